@@ -1,0 +1,113 @@
+"""Open a dossier; let somebody in; see them out; keep somebody out.
+
+These are the low verbs of the house: they run inside the deed of whoever calls them and
+record nothing themselves; the deed says what happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment, mask_of
+from hearth.foundation.access.identity import House, identity
+from hearth.foundation.access.models import Basis, Denial, Dossier, Grant
+from hearth.foundation.accounts.models import Unit, User
+
+
+def open_dossier(
+    *, qark: str, municipality: str = "", kind: str = Dossier.Kind.CASE, by: Actor
+) -> Dossier:
+    """A new dossier in the name of the actor's unit, which may open every drawer of it."""
+    dossier = Dossier(
+        kind=kind, owner=by.unit, qark=qark, municipality=municipality, opened_at=by.at
+    )
+    dossier.save(force_insert=True)
+    grant(dossier, to=by.unit, basis=Basis.ASSIGNMENT, because="opened this dossier", by=by)
+    return dossier
+
+
+def grant(
+    dossier: Dossier,
+    *,
+    to: Unit | User,
+    opens: Iterable[Compartment] = Compartment,
+    basis: Basis,
+    because: str,
+    rests_on: UUID | None = None,
+    until: datetime | None = None,
+    by: Actor,
+) -> Grant:
+    """Let a unit, or a person by name, open these drawers. The database checks who may give what."""
+    given = Grant(
+        dossier=dossier,
+        sealed=dossier.sealed,
+        unit=to if isinstance(to, Unit) else None,
+        user=to if isinstance(to, User) else None,
+        compartments=mask_of(opens),
+        basis=basis,
+        because=because,
+        rests_on=rests_on,
+        given_by=by.user,
+        given_at=by.at,
+        until=until,
+    )
+    given.save(force_insert=True)
+    return given
+
+
+def end_grants(which: Q, *, because: str, by: Actor) -> int:
+    """See somebody out, from this moment on. Returns how many grants ended."""
+    with identity(House("a grant is ended by the deed that ends its ground")):
+        return (
+            Grant.objects.filter(which, ended_at__isnull=True)
+            .filter(Q(until__isnull=True) | Q(until__gt=by.at))
+            .update(ended_at=by.at, ended_by=by.user, ended_because=because)
+        )
+
+
+def end_what_rests_on(ground: UUID, *, because: str, by: Actor) -> int:
+    """A consent is withdrawn or a referral over: what rested on it opens nothing any more."""
+    return end_grants(Q(rests_on=ground), because=because, by=by)
+
+
+def deny(dossier: Dossier, *, to: Unit | User, reason: Denial.Reason, by: Actor) -> Denial:
+    """Keep somebody out. It beats every grant, those still to come included."""
+    denial = Denial(
+        dossier=dossier,
+        unit=to if isinstance(to, Unit) else None,
+        user=to if isinstance(to, User) else None,
+        reason=reason,
+        made_by=by.user,
+        made_at=by.at,
+    )
+    denial.save(force_insert=True)
+    return denial
+
+
+def lift(denial: Denial, *, by: Actor) -> None:
+    """The ground of a denial is gone. The row stays: March must stay readable."""
+    with identity(House("a denial is lifted by the deed that judged it")):
+        Denial.objects.filter(pk=denial.pk, lifted_at__isnull=True).update(
+            lifted_at=by.at, lifted_by=by.user
+        )
+
+
+def seal(dossier: Dossier, *, named: Iterable[User], by: Actor) -> None:
+    """From now on only these people, by name: witnesses in protection, relatives of staff."""
+    end_grants(Q(dossier=dossier, unit__isnull=False), because="the dossier was sealed", by=by)
+    with identity(House("sealing closes the door on the sealer's own unit too")):
+        Dossier.objects.unscoped(because="sealing").filter(pk=dossier.pk).update(sealed=True)
+        dossier.sealed = True
+        for person in named:
+            grant(
+                dossier,
+                to=person,
+                basis=Basis.ASSIGNMENT,
+                because="named when the dossier was sealed",
+                by=by,
+            )

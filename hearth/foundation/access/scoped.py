@@ -1,0 +1,131 @@
+"""Tables that hold confidential rows. They cannot be read without naming the reader."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self, TypeVar
+
+from django.db import models
+
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.identity import House, Reader, identity, reading_as
+from hearth.foundation.access.rule import open_dossiers
+
+M = TypeVar("M", bound="Guarded", covariant=True)
+
+
+class UnscopedQuery(Exception):
+    """Somebody tried to read confidential rows without saying for whom."""
+
+
+class ScopedQuerySet(models.QuerySet[M]):
+    """Every word that touches the database runs under the identity of the reader it names."""
+
+    _reader: Reader | None = None
+
+    def visible_to(self, actor: Actor) -> Self:
+        """Only rows whose drawer this actor may open."""
+        scoped = self.filter(self.model.within_reach_of(actor))
+        scoped._reader = actor
+        return scoped
+
+    def unscoped(self, *, because: str) -> Self:
+        """For the house itself. The reason is mandatory; a snapshot in the tests lists them all."""
+        named = self.all()
+        named._reader = House(because)
+        return named
+
+    def _clone(self) -> Self:
+        clone: Self = super()._clone()  # type: ignore[misc]
+        clone._reader = self._reader
+        return clone
+
+    def _insist(self) -> Reader:
+        if self._reader is None:
+            raise UnscopedQuery(f"{self.model.__name__}: call visible_to(actor) first")
+        current = reading_as()
+        same = isinstance(current, Actor) and current == self._reader
+        return current if same and current is not None else self._reader
+
+    def _fetch_all(self) -> None:
+        if self._result_cache is None:
+            with identity(self._insist()):
+                super()._fetch_all()
+            _mark(self._result_cache, self._reader)
+        else:
+            super()._fetch_all()
+
+    def iterator(self, chunk_size: int | None = None) -> Iterator[M]:
+        with identity(self._insist()):
+            yield from super().iterator(chunk_size or 2000)
+
+    def count(self) -> int:
+        with identity(self._insist()):
+            return super().count()
+
+    def exists(self) -> bool:
+        with identity(self._insist()):
+            return super().exists()
+
+    def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        with identity(self._insist()):
+            return super().aggregate(*args, **kwargs)
+
+    def update(self, **kwargs: Any) -> int:
+        with identity(self._insist()):
+            return super().update(**kwargs)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        with identity(self._insist()):
+            return super().delete()
+
+
+def _mark(rows: list[Any] | None, reader: Reader | None) -> None:
+    """Each row remembers for whom it was read, and its page, so that keys load in one query."""
+    models_read = [row for row in rows or [] if isinstance(row, Guarded)]
+    page = tuple({row.dossier_key for row in models_read})
+    for row in models_read:
+        row._reader, row._siblings = reader, page
+        for related in row._state.fields_cache.values():
+            if isinstance(related, Guarded):
+                related._reader, related._siblings = reader, page
+
+
+class Guarded(models.Model):
+    """A table behind the access rule and behind row-level security."""
+
+    compartment: ClassVar[Compartment]
+    dossier_column: ClassVar[str] = "dossier_id"
+    erasable: ClassVar[bool] = False  # whether the web may delete rows: drafts, nothing else
+
+    _reader: Reader | None = None
+    _siblings: tuple[uuid.UUID, ...] = ()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def within_reach_of(cls, actor: Actor) -> models.Q:
+        """The access rule, as a condition on this table."""
+        return models.Q(**{f"{cls.dossier_column}__in": open_dossiers(actor, cls.compartment)})
+
+    @property
+    def dossier_key(self) -> uuid.UUID:
+        """The id of the dossier this row hangs from."""
+        key = getattr(self, self.dossier_column)
+        assert isinstance(key, uuid.UUID)
+        return key
+
+
+class ScopedModel(Guarded):
+    """A confidential row: its own id, made before it is saved, and its dossier's."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    dossier = models.ForeignKey("access.Dossier", models.PROTECT, related_name="+")
+
+    objects: ClassVar[Any] = ScopedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,136 @@
+-- The access rule, for PostgreSQL. Run by the owner after every migration (fences.py).
+-- Everything here can be run again without harm. Written for PostgreSQL 15.
+
+CREATE SCHEMA IF NOT EXISTS authz;
+
+-- The signing key, as the two halves of HMAC-SHA-256. No other role can read it.
+CREATE TABLE IF NOT EXISTS authz.key (
+    only_one boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    inner_pad bytea NOT NULL,
+    outer_pad bytea NOT NULL
+);
+
+-- policy/access.toml, as numbers: which drawers a role may open at all.
+CREATE TABLE IF NOT EXISTS authz.role_mask (role text PRIMARY KEY, mask integer NOT NULL);
+
+-- What the transaction says of itself, believed only with a good signature and in time.
+CREATE OR REPLACE FUNCTION authz.claim(OUT kind text, OUT who uuid, OUT at timestamptz)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    word text := nullif(current_setting('hearth.token', true), '');
+    part text[];
+    pads authz.key%ROWTYPE;
+    said bytea;
+BEGIN
+    IF word IS NULL THEN RETURN; END IF;
+    part := string_to_array(word, '|');
+    IF array_length(part, 1) IS DISTINCT FROM 5 THEN RETURN; END IF;
+    SELECT * INTO pads FROM authz.key;
+    said := convert_to(array_to_string(part[1:4], '|'), 'UTF8');
+    IF encode(sha256(pads.outer_pad || sha256(pads.inner_pad || said)), 'hex') IS DISTINCT FROM part[5]
+        OR part[4]::bigint < extract(epoch FROM clock_timestamp())
+    THEN RETURN; END IF;
+    kind := part[1];
+    who := nullif(part[2], '')::uuid;
+    at := timestamptz 'epoch' + part[3]::bigint * interval '1 microsecond';
+END $$;
+
+CREATE OR REPLACE FUNCTION authz.uid() RETURNS uuid LANGUAGE sql STABLE AS
+    $$ SELECT who FROM authz.claim() WHERE kind = 'user' $$;
+CREATE OR REPLACE FUNCTION authz.at() RETURNS timestamptz LANGUAGE sql STABLE AS
+    $$ SELECT at FROM authz.claim() WHERE kind = 'user' $$;
+CREATE OR REPLACE FUNCTION authz.is_house() RETURNS boolean LANGUAGE sql STABLE AS
+    $$ SELECT coalesce((SELECT kind = 'house' FROM authz.claim()), false) $$;
+
+-- The units the reader belongs to at the reader's moment.
+CREATE OR REPLACE VIEW authz.post AS
+    SELECT m.user_id, m.unit_id, m.role
+      FROM public.accounts_membership m
+     WHERE m.user_id = (SELECT authz.uid())
+       AND m.begins_at <= (SELECT authz.at())
+       AND (m.ends_at IS NULL OR m.ends_at > (SELECT authz.at()));
+
+-- Every drawer of every dossier the reader may open: role AND grant, minus denial.
+CREATE OR REPLACE VIEW authz.reach AS
+    SELECT g.dossier_id, g.compartments & r.mask AS mask
+      FROM public.access_grant g
+      JOIN authz.post p ON g.user_id = p.user_id OR (g.unit_id = p.unit_id AND NOT g.sealed)
+      JOIN authz.role_mask r ON r.role = p.role
+     WHERE g.given_at <= (SELECT authz.at())
+       AND (g.until IS NULL OR g.until > (SELECT authz.at()))
+       AND (g.ended_at IS NULL OR g.ended_at > (SELECT authz.at()))
+       AND NOT EXISTS (
+           SELECT FROM public.access_denial n
+            WHERE n.dossier_id = g.dossier_id
+              AND n.made_at <= (SELECT authz.at())
+              AND (n.lifted_at IS NULL OR n.lifted_at > (SELECT authz.at()))
+              AND (n.user_id = p.user_id OR n.unit_id IN (SELECT q.unit_id FROM authz.post q))
+       );
+
+-- Dossiers that stand in the name of one of the reader's units: who opened it may let others in.
+CREATE OR REPLACE VIEW authz.own AS
+    SELECT d.id AS dossier_id FROM public.access_dossier d
+     WHERE d.owner_id IN (SELECT p.unit_id FROM authz.post p);
+
+GRANT USAGE ON SCHEMA authz TO hearth_app;
+REVOKE ALL ON authz.key, authz.role_mask FROM PUBLIC, hearth_app;
+GRANT SELECT ON authz.post, authz.reach, authz.own TO hearth_app;
+GRANT EXECUTE ON FUNCTION authz.claim(), authz.uid(), authz.at(), authz.is_house() TO hearth_app;
+
+-- The tables the rule itself is made of. The owner reads them for the views above.
+ALTER TABLE public.access_dossier ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_dossier FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_grant FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.access_denial ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.access_denial FORCE ROW LEVEL SECURITY;
+
+DROP POLICY IF EXISTS keeper ON public.access_dossier;
+DROP POLICY IF EXISTS see ON public.access_dossier;
+DROP POLICY IF EXISTS add ON public.access_dossier;
+DROP POLICY IF EXISTS change ON public.access_dossier;
+CREATE POLICY keeper ON public.access_dossier TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY see ON public.access_dossier FOR SELECT TO hearth_app USING (
+    (SELECT authz.is_house()) OR coalesce((
+        SELECT bit_or(r.mask) FROM authz.reach r WHERE r.dossier_id = access_dossier.id), 0) & 1 <> 0);
+CREATE POLICY add ON public.access_dossier FOR INSERT TO hearth_app WITH CHECK (
+    (SELECT authz.is_house()) OR access_dossier.owner_id IN (SELECT p.unit_id FROM authz.post p));
+CREATE POLICY change ON public.access_dossier FOR UPDATE TO hearth_app USING (
+    (SELECT authz.is_house()));
+
+DROP POLICY IF EXISTS keeper ON public.access_grant;
+DROP POLICY IF EXISTS see ON public.access_grant;
+DROP POLICY IF EXISTS add ON public.access_grant;
+DROP POLICY IF EXISTS change ON public.access_grant;
+CREATE POLICY keeper ON public.access_grant TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY see ON public.access_grant FOR SELECT TO hearth_app USING (
+    access_grant.unit_id IN (SELECT p.unit_id FROM authz.post p)
+    OR access_grant.user_id = (SELECT authz.uid())
+    OR (SELECT authz.is_house())
+    OR coalesce((SELECT bit_or(r.mask) FROM authz.reach r
+                  WHERE r.dossier_id = access_grant.dossier_id), 0) & 1 <> 0);
+-- Nobody gives more than he holds; the unit in whose name the dossier stands may give the first.
+CREATE POLICY add ON public.access_grant FOR INSERT TO hearth_app WITH CHECK (
+    (SELECT authz.is_house())
+    OR EXISTS (SELECT FROM authz.own o WHERE o.dossier_id = access_grant.dossier_id)
+    OR access_grant.compartments & ~coalesce((
+        SELECT bit_or(r.mask) FROM authz.reach r
+         WHERE r.dossier_id = access_grant.dossier_id), 0) = 0);
+CREATE POLICY change ON public.access_grant FOR UPDATE TO hearth_app USING (
+    (SELECT authz.is_house()));
+
+DROP POLICY IF EXISTS keeper ON public.access_denial;
+DROP POLICY IF EXISTS see ON public.access_denial;
+DROP POLICY IF EXISTS add ON public.access_denial;
+DROP POLICY IF EXISTS change ON public.access_denial;
+CREATE POLICY keeper ON public.access_denial TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY see ON public.access_denial FOR SELECT TO hearth_app USING (
+    access_denial.user_id = (SELECT authz.uid())
+    OR access_denial.unit_id IN (SELECT p.unit_id FROM authz.post p)
+    OR (SELECT authz.is_house()));
+CREATE POLICY add ON public.access_denial FOR INSERT TO hearth_app WITH CHECK (
+    (SELECT authz.is_house()) OR EXISTS (
+        SELECT FROM authz.reach r
+         WHERE r.dossier_id = access_denial.dossier_id AND r.mask & 1 <> 0));
+CREATE POLICY change ON public.access_denial FOR UPDATE TO hearth_app USING (
+    (SELECT authz.is_house()));

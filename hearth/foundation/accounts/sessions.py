@@ -1,0 +1,68 @@
+"""Sessions in the database under the hash of their key; fifteen idle minutes end them."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.utils import timezone
+
+from hearth.foundation.accounts.models.session import Session
+
+__all__ = ["SessionMiddleware", "SessionStore"]
+
+
+def hashed(key: str) -> str:
+    """What the table holds in place of the cookie (which itself is 32 random characters)."""
+    return hashlib.sha256(key.encode()).hexdigest()[:40]
+
+
+class SessionStore(DatabaseStore):
+    """Django's database sessions, but the row is found by a hash and forgotten when idle.
+
+    Any request counts as presence, the inbox's own refresh included: an officer who
+    watches the inbox all night must not be signed out of it (decision 0010).
+    """
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        return Session
+
+    def _get_session_from_db(self) -> Session | None:
+        now = timezone.now()
+        row = Session.objects.filter(
+            session_key=hashed(self.session_key or ""),
+            expire_date__gt=now,
+            seen_at__gt=now - settings.SESSION_IDLE,
+        ).first()
+        if row is None:
+            self._session_key = None
+        elif _minutes_since(row.seen_at, now) >= 1:
+            Session.objects.filter(pk=row.pk).update(seen_at=now)
+        return row
+
+    def exists(self, session_key: str) -> bool:
+        return Session.objects.filter(session_key=hashed(session_key)).exists()
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        key = self._get_or_create_session_key()
+        return Session(
+            session_key=hashed(key),
+            session_data=self.encode(data),
+            expire_date=self.get_expiry_date(),
+            user_id=data.get("_auth_user_id"),
+            seen_at=timezone.now(),
+        )
+
+    def delete(self, session_key: str | None = None) -> None:
+        key = session_key or self.session_key
+        if key is not None:
+            Session.objects.filter(session_key=hashed(key)).delete()
+
+
+def _minutes_since(moment: datetime | None, now: datetime) -> float:
+    return (now - moment).total_seconds() / 60 if moment else 0.0

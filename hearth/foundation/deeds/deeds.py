@@ -1,0 +1,45 @@
+"""The block everything happens in, and the decorator that puts a function into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from django.db import connection, transaction
+
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.identity import identity, reading_as
+from hearth.foundation.audit.actions import gathering
+from hearth.foundation.vault.keyring import open_keyring
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@contextmanager
+def acting(actor: Actor) -> Iterator[None]:
+    """One transaction in this actor's name. Blocks nest: the outermost commits, and records."""
+    with ExitStack() as block:
+        outermost = not connection.in_atomic_block
+        if reading_as() is None:
+            block.enter_context(transaction.atomic())
+        block.enter_context(identity(actor, last=outermost))
+        block.enter_context(gathering())
+        block.enter_context(open_keyring())
+        yield
+
+
+def deed(action: Callable[P, R]) -> Callable[P, R]:
+    """Marks a verb of the house. Its actor is the keyword `by`."""
+
+    @wraps(action)
+    def done(*args: P.args, **kwargs: P.kwargs) -> R:
+        actor = kwargs["by"]
+        assert isinstance(actor, Actor)
+        with acting(actor):
+            return action(*args, **kwargs)
+
+    done.is_deed = True  # type: ignore[attr-defined]
+    return done

@@ -1,0 +1,1 @@
+"""The doors every view stands behind. A test walks the URLs: a view without one fails."""

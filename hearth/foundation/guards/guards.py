@@ -1,0 +1,84 @@
+"""Every view stands behind exactly one of these. A test walks the URLs to be sure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from hearth.foundation.access.actor import Actor, act_as
+from hearth.foundation.access.scoped import ScopedModel
+from hearth.foundation.accounts.kinds import Role
+from hearth.foundation.accounts.models import User
+from hearth.foundation.audit.actions import record
+from hearth.foundation.deeds.deeds import acting
+from hearth.foundation.guards.failures import wrong_role
+
+M = TypeVar("M", bound=ScopedModel)
+View = Callable[..., HttpResponse]
+
+
+def staff(*roles: Role) -> Callable[[View], View]:
+    """Signed in, and in one of these roles. With no role named: any colleague with a post."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponse:
+            if not actor.posts or (roles and not actor.roles & set(roles)):
+                return wrong_role(request)
+            with acting(actor):
+                return view(request, actor, **kwargs)
+
+        return _signed_in("staff", guarded, roles)
+
+    return guard
+
+
+def opens(model: type[M]) -> Callable[[View], View]:
+    """Signed in, the row is within reach, and the reading is written down.
+
+    What is hidden and what does not exist get the same answer by the same path.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, actor: Actor, *, pk: UUID, **kwargs: Any) -> HttpResponse:
+            label = model._meta.label_lower
+            with acting(actor):
+                row = model.objects.visible_to(actor).filter(pk=pk).first()
+                if row is not None:
+                    record("access.opened", row.dossier_key, by=actor, what=label, which=pk)
+                    return view(request, actor, row, **kwargs)
+                record("access.refused", None, by=actor, what=label, which=pk)
+            raise Http404
+
+        return _signed_in("opens", guarded, ())
+
+    return guard
+
+
+def anyone(view: View) -> View:
+    """No sign-in: the sign-in page itself, language and theme, the public pages."""
+    view.guard = "anyone"  # type: ignore[attr-defined]
+    return view
+
+
+def _signed_in(name: str, view: View, roles: tuple[Role, ...]) -> View:
+    @wraps(view)
+    def closed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        user = request.user
+        if not isinstance(user, User):
+            return redirect(f"/sign-in/?next={request.path}")
+        actor = act_as(user, at=timezone.now())
+        request.actor = actor  # type: ignore[attr-defined]
+        return view(request, actor, **kwargs)
+
+    behind: View = never_cache(closed)
+    behind.guard, behind.roles = name, roles  # type: ignore[attr-defined]
+    return behind
