@@ -1,0 +1,66 @@
+"""Something to be done for the case, by somebody, by a time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+
+from hearth.casework.cases.models.case import Case
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.scoped import ScopedModel, ScopedQuerySet
+from hearth.foundation.accounts.models import User
+from hearth.foundation.vault.fields import SealedText
+
+
+class TaskQuerySet(ScopedQuerySet["Task"]):
+    def waiting(self) -> Self:
+        return self.filter(done_at__isnull=True, dropped_at__isnull=True)
+
+    def for_user(self, user: User) -> Self:
+        return self.filter(assignee=user)
+
+    def due_before(self, moment: datetime) -> Self:
+        return self.filter(due_at__lt=moment)
+
+    def soonest_first(self) -> Self:
+        return self.order_by("due_at", "id")
+
+
+class Task(ScopedModel):
+    """Its words are sealed, since people write names into tasks whatever one tells them."""
+
+    compartment = Compartment.SERVICES
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    what = SealedText()
+    danger = models.BooleanField(default=False)
+    assignee = models.ForeignKey(User, models.PROTECT, related_name="+")
+    due_at = models.DateTimeField()
+    set_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    set_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    dropped_at = models.DateTimeField(null=True)
+
+    objects: ClassVar[TaskQuerySet] = TaskQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["assignee", "due_at"],
+                condition=Q(done_at__isnull=True, dropped_at__isnull=True),
+                name="task_waiting_by_assignee",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True) | Q(dropped_at__isnull=True),
+                name="task_is_done_or_dropped_not_both",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"task due {self.due_at:%d.%m.%Y}"

@@ -1,0 +1,71 @@
+"""Reads policy/duties.toml, the page that says whom we must tell, and how soon."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from django.conf import settings
+
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.accounts.kinds import UnitKind
+
+Where = Literal["qark", "municipality", "nationwide"]
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One obligation, with the rule of law it rests on and whether a jurist has signed it."""
+
+    code: str
+    after: str
+    tell: UnitKind
+    where: Where
+    only_if: str
+    within: timedelta
+    escalate_after: timedelta | None
+    reveals: frozenset[Compartment]
+    source: str
+    since: date
+    verified_by: str
+
+    @property
+    def verified(self) -> bool:
+        return bool(self.verified_by)
+
+    def applies(self, kind: str, facts: Mapping[str, Any]) -> bool:
+        return kind == self.after and (not self.only_if or bool(facts.get(self.only_if)))
+
+
+@cache
+def all_duties() -> tuple[Duty, ...]:
+    """The page as it stands; read once per process. An unknown word in it stops the start."""
+    page = tomllib.loads(Path(settings.POLICY_DIR, "duties.toml").read_text())
+    return tuple(map(_duty, page["duty"]))
+
+
+def duties_after(kind: str, facts: Mapping[str, Any]) -> Iterator[Duty]:
+    """Every duty this event raises, in the order of the page."""
+    return (duty for duty in all_duties() if duty.applies(kind, facts))
+
+
+def _duty(entry: Mapping[str, Any]) -> Duty:
+    climb = entry.get("escalate_after_minutes")
+    return Duty(
+        code=entry["code"],
+        after=entry["after"],
+        tell=UnitKind(entry["tell"]),
+        where=entry.get("where", "qark"),
+        only_if=entry.get("only_if", ""),
+        within=timedelta(minutes=entry["within_minutes"]),
+        escalate_after=None if climb is None else timedelta(minutes=climb),
+        reveals=frozenset(map(Compartment, entry["reveals"])),
+        source=entry["source"],
+        since=entry["from"],
+        verified_by=entry.get("verified_by", ""),
+    )

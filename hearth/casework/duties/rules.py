@@ -1,0 +1,42 @@
+"""When an alert is due, and who is next when nobody answers. No database, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+P = TypeVar("P")
+LEAST = timedelta(minutes=1)  # an alert due "at once" is late after a minute, not at birth
+
+
+@dataclass(frozen=True)
+class Times:
+    due_at: datetime
+    escalates_at: datetime | None
+
+
+def times(raised_at: datetime, within: timedelta, escalate_after: timedelta | None) -> Times:
+    """The alert's own deadline, and when it climbs if nobody has answered."""
+    climbs = None if escalate_after is None else raised_at + max(escalate_after, LEAST)
+    return Times(raised_at + max(within, LEAST), climbs)
+
+
+@dataclass(frozen=True)
+class Next(Generic[P]):
+    """Who is woken now: one of the roster, or nobody left in the unit."""
+
+    person: P | None
+    last: bool
+
+
+def next_on(roster: Sequence[P], steps: int) -> Next[P]:
+    """The first of the roster was told when the alert was raised; each step wakes the next.
+
+    When the roster is through, the alert leaves the unit and falls to our own duty officer.
+    """
+    position = steps + 1
+    if position < len(roster):
+        return Next(roster[position], last=False)
+    return Next(None, last=True)
