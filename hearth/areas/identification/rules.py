@@ -1,0 +1,89 @@
+"""What the signs of a screening mean. No database, no clock, no request.
+
+Source of the weighing: the official screening form of 2005 (domain reference 2.4): an adult is
+presumed a victim with at least one sign in each of act, means and purpose; for a child act and
+purpose are enough. Palermo Protocol art. 3: a child's consent, and so the means, do not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from enum import StrEnum
+
+SEEN = frozenset({"observed", "stated", "suspected"})  # "unknown" is no sign
+CHILD_BANDS = frozenset({"0-11", "12-14", "15-17", "under-14", "14-17", "under-18"})
+ADULT_BANDS = frozenset({"18-25", "26-plus", "18-24", "25-34", "35-plus", "18-plus"})
+REFERRING = frozenset(
+    {
+        "police", "border-police", "prosecution-or-court", "school", "health", "labour-inspector",
+        "employment-office", "embassy", "responsible-authority", "state-social-service",
+        "child-protection", "municipality", "migrant-centre", "shelter", "other-ngo",
+    }
+)  # fmt: skip
+
+
+class Element(StrEnum):
+    """The three parts of trafficking, as the law has them."""
+
+    ACT = "act"
+    MEANS = "means"
+    PURPOSE = "purpose"
+
+
+class Finding(StrEnum):
+    """What the worker concludes, and what the rule would advise: the last parts of the terms."""
+
+    POTENTIAL_VICTIM = "potential-victim"
+    AT_RISK = "at-risk"
+    NO_SIGNS = "no-signs"
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Not a decision: which signs speak for which element, and what the official rule makes of it."""
+
+    finding: Finding
+    child: bool
+    signs: Mapping[Element, tuple[str, ...]]
+    other: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[Element, ...]:
+        """What an adult rule would still ask for."""
+        needed = [Element.ACT, Element.PURPOSE] if self.child else list(Element)
+        return tuple(element for element in needed if not self.signs[element])
+
+
+def is_child(age_band: str, birth_year: int | None, in_year: int) -> bool:
+    """Whoever's age is unknown is treated as a child until it is known. The safer side."""
+    if birth_year is not None:
+        return in_year - birth_year <= 18
+    return age_band not in ADULT_BANDS
+
+
+def was_referred(source: str) -> bool:
+    """Another body sent her, or we found her ourselves: which of the two a source means."""
+    return source in REFERRING
+
+
+def advise(
+    signs: Mapping[str, str], elements: Mapping[str, Set[Element]], *, child: bool
+) -> Advice:
+    """Weigh the signs. `signs`: indicator to basis; `elements`: indicator to what it may show."""
+    marked = [sign for sign, basis in signs.items() if basis in SEEN]
+    by_element = {
+        element: tuple(s for s in marked if element in elements.get(s, frozenset()))
+        for element in Element
+    }
+    other = tuple(s for s in marked if not elements.get(s))
+    return Advice(_finding(by_element, marked, child=child), child, by_element, other)
+
+
+def _finding(
+    by_element: Mapping[Element, tuple[str, ...]], marked: Iterable[str], *, child: bool
+) -> Finding:
+    needed = [Element.ACT, Element.PURPOSE] if child else list(Element)
+    if all(by_element[element] for element in needed):
+        return Finding.POTENTIAL_VICTIM
+    return Finding.AT_RISK if any(marked) else Finding.NO_SIGNS

@@ -1,0 +1,54 @@
+"""Write a person down, first without a name, and name her when she wishes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hearth.casework.people.models import Identity, Person
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.models import Dossier
+from hearth.foundation.audit.actions import record
+from hearth.foundation.deeds.deeds import deed
+
+
+@dataclass(frozen=True)
+class PersonFacts:
+    """Coded facts: terms of the lists `sex`, `age-band`, `citizenship`."""
+
+    sex: str
+    age_band: str
+    birth_year: int | None = None
+    age_estimated: bool = True
+    citizenship: str | None = None
+
+
+@deed
+def register(dossier: Dossier, facts: PersonFacts, *, by: Actor) -> Person:
+    """A person of this dossier, known by coded facts alone."""
+    person = Person(
+        dossier=dossier,
+        sex_id=facts.sex,
+        age_band_id=facts.age_band,
+        birth_year=facts.birth_year,
+        age_estimated=facts.age_estimated,
+        citizenship_id=facts.citizenship,
+        since=by.at,
+    )
+    person.save(force_insert=True)
+    return person
+
+
+@deed
+def name_person(person: Person, facts: Mapping[str, str], *, by: Actor) -> Identity:
+    """Who she is: given_name, family_name, born_on… A correction is a new page, the old one stays."""
+    identity = Identity(
+        dossier_id=person.dossier_id,
+        person=person,
+        facts={word: value for word, value in facts.items() if value},
+        by=by.user,
+        at=by.at,
+    )
+    identity.save(force_insert=True)
+    record("people.named", person.dossier_id, by=by, which=person.pk)
+    return identity
