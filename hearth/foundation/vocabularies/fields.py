@@ -1,0 +1,93 @@
+"""Fields that hold a term of one list, or several, and refuse a term of any other list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.core.checks import CheckMessage, Error
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+if TYPE_CHECKING:
+    from hearth.foundation.vocabularies.models import Term
+
+    TermKey = models.ForeignKey[Term | None, Term]
+    TermArray = ArrayField[Sequence[str], list[str]]
+else:
+    TermKey, TermArray = models.ForeignKey, ArrayField
+
+
+class TermField(TermKey):
+    """A foreign key to a term: `form = TermField("exploitation-form")`.
+
+    The column itself checks that the code belongs to the list. There is no index unless asked
+    for: terms are never deleted, and guarded tables are read by dossier.
+    """
+
+    def __init__(self, list_name: str, **kwargs: Any) -> None:
+        self.list_name = list_name
+        for settled in ("to", "on_delete"):
+            kwargs.pop(settled, None)
+        kwargs = {"related_name": "+", "db_index": False} | kwargs
+        super().__init__("vocabularies.Term", models.PROTECT, **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, _, kwargs = super().deconstruct()
+        for settled in ("to", "on_delete"):
+            kwargs.pop(settled, None)
+        if kwargs.get("related_name") == "+":
+            del kwargs["related_name"]
+        if kwargs.pop("db_index", True):
+            kwargs["db_index"] = True
+        return str(name), path, [self.list_name], kwargs
+
+    def db_check(self, connection: BaseDatabaseWrapper) -> str:
+        column = connection.ops.quote_name(self.column)
+        return f"starts_with({column}, '{self.list_name}/')"
+
+    def check(self, **kwargs: Any) -> list[CheckMessage]:
+        return [*super().check(**kwargs), *_unknown_list(self, self.list_name)]
+
+
+class TermsField(TermArray):
+    """Several terms of one list, as codes, where several answers may be true at once.
+
+    The column checks the list; that each code exists is checked on the way in by
+    `choices.of_list()`, since PostgreSQL has no foreign keys out of an array.
+    """
+
+    def __init__(self, list_name: str, **kwargs: Any) -> None:
+        self.list_name = list_name
+        kwargs.pop("base_field", None)
+        kwargs = {"default": list} | kwargs
+        super().__init__(models.CharField(max_length=80), **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, _, kwargs = super().deconstruct()
+        kwargs.pop("base_field", None)
+        if kwargs.get("default") is list:
+            del kwargs["default"]
+        return str(name), path, [self.list_name], kwargs
+
+    def db_check(self, connection: BaseDatabaseWrapper) -> str:
+        """In byte order the codes of a list are what lies from `list/` up to `list0`."""
+        column = connection.ops.quote_name(self.column)
+        return (
+            f"""'{self.list_name}/' COLLATE "C" <= ALL ({column}) """
+            f"""AND '{self.list_name}0' COLLATE "C" > ALL ({column}) """
+            f"AND array_position({column}, NULL) IS NULL"
+        )
+
+    def check(self, **kwargs: Any) -> list[CheckMessage]:
+        return [*super().check(**kwargs), *_unknown_list(self, self.list_name)]
+
+
+def _unknown_list(field: models.Field[Any, Any], list_name: str) -> list[CheckMessage]:
+    if (settings.VOCABULARIES_DIR / f"{list_name}.csv").exists():
+        return []
+    return [
+        Error(f"There is no list vocabularies/{list_name}.csv.", obj=field, id="vocabularies.E001")
+    ]
