@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.postgres",
+    "django.contrib.staticfiles",
     "django_htmx",
     "template_partials",
     "procrastinate.contrib.django",
@@ -139,6 +140,13 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
+
+# `file` keeps the master keys in the keys folder; `sealed` keeps them behind a passphrase.
+VAULT_PROVIDER = os.environ.get("HEARTH_VAULT", "file")
+VAULT_KEYS = PLACE.keys / "master"
+VAULT_AGENT = PLACE.keys / "agent.sock"
+AUDIT_ANCHORS = PLACE.data / "anchors"
+AUDIT_ANCHOR_KEY = PLACE.keys / "anchor.key"
 
 # Nothing a person wrote may reach a log: no SQL, no request bodies, no e-mails to admins.
 LOGGING = {

@@ -1,0 +1,117 @@
+"""Write down what happened: queue it while somebody acts, append it all as the last statement.
+
+The database itself writes who acted and when, from the signed identity of the transaction;
+what is queued here says only what happened. If appending fails, nothing happened.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from django.db import connection
+
+from hearth.foundation.access.identity import Reader, reading_as
+from hearth.foundation.access.models import Dossier
+from hearth.foundation.audit.facts import Fact, fact, kind_of, plain
+from hearth.foundation.vault.keyring import current_keyring
+
+
+class NotActing(Exception):
+    """Events are recorded inside a deed, in the name of the one who does it."""
+
+
+Draft = tuple[str, str, str | None, str, str | None, dict[str, Fact]]
+
+
+@dataclass
+class Pending:
+    """What one block will have to say when it ends."""
+
+    reader: Reader | None
+    drafts: list[Draft] = field(default_factory=list)
+
+
+_pending: ContextVar[Pending | None] = ContextVar("pending", default=None)
+
+
+def record(
+    kind: str,
+    dossier: Dossier | UUID | None,
+    *,
+    by: Reader,
+    what: str = "",
+    which: UUID | None = None,
+    **facts: object,
+) -> UUID:
+    """Queue one event; returns the id it will have. `what` and `which` name the row it is about."""
+    pending = _pending.get()
+    if pending is None or pending.reader != by:
+        raise NotActing
+    about = dossier.pk if isinstance(dossier, Dossier) else dossier
+    made = uuid4()
+    pending.drafts.append(
+        (
+            str(made),
+            kind_of(kind),
+            str(about) if about else None,
+            str(fact(what, "what")),
+            str(which) if which else None,
+            plain(facts),
+        )
+    )
+    return made
+
+
+@contextmanager
+def gathering() -> Iterator[None]:
+    """Collects what a block records. The outermost block of an actor appends it as it ends.
+
+    A block that fails is not recorded: what it did is rolled back with it.
+    """
+    outer, reader = _pending.get(), reading_as()
+    mine = Pending(reader)
+    mark = _pending.set(mine)
+    try:
+        yield
+        if outer is not None and outer.reader == reader:
+            outer.drafts += mine.drafts
+        else:
+            flush()
+    finally:
+        _pending.reset(mark)
+
+
+def flush() -> None:
+    """Append everything pending in one statement. It holds the chain's lock until the commit."""
+    pending = _pending.get()
+    if pending is None:
+        raise NotActing
+    drafts = pending.drafts + _unreadable()
+    pending.drafts = []
+    if drafts:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT audit.append(%s)", [json.dumps(drafts, separators=(",", ":"))])
+
+
+def _unreadable() -> list[Draft]:
+    """Sealed values that would not open: somebody must look into it, nobody's page fails for it."""
+    ring = current_keyring()
+    failures = dict.fromkeys(ring.failures) if ring else {}
+    if ring:
+        ring.failures.clear()
+    return [
+        (
+            str(uuid4()),
+            "vault.unreadable",
+            str(failure.dossier),
+            failure.table,
+            str(failure.row),
+            {"column": failure.column},
+        )
+        for failure in failures
+    ]
