@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -66,6 +66,7 @@ class Place:
     demo: bool
     database: str
     external: str
+    postgres: str = ""  # a folder of binaries, or "wheel"; empty: the best there is
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> Place:
@@ -78,6 +79,7 @@ class Place:
             demo=environ.get("HEARTH_DEMO", "") == "1",
             database=environ.get("HEARTH_DATABASE") or "hearth",
             external=environ.get("HEARTH_DATABASE_URL", ""),
+            postgres=environ.get("HEARTH_POSTGRES", ""),
         )
 
     @property
@@ -85,12 +87,13 @@ class Place:
         return not self.external
 
     @property
+    def cluster(self) -> Path:
+        """The folder of the embedded database, or a link to it (see `config/cluster/home.py`)."""
+        return self.data / "database"
+
+    @property
     def socket(self) -> Path:
-        """The folder of the embedded database's socket; moved to /tmp when the path is too long."""
-        here = self.data / "socket"
-        if len(str(here)) <= SOCKET_LIMIT:
-            return here
-        return Path("/tmp") / f"hearth-{hashlib.sha256(str(here).encode()).hexdigest()[:12]}"
+        return socket_of(self.cluster.resolve())
 
     @property
     def loopback(self) -> bool:
@@ -108,6 +111,12 @@ class Place:
     def events_port(self) -> int:
         return self.port + 1
 
+    def with_database(self, name: str) -> Place:
+        """The same place, looking at another database of the same server."""
+        if self.embedded:
+            return replace(self, database=name)
+        return replace(self, external=urlsplit(self.external)._replace(path=f"/{name}").geturl())
+
     def owner(self) -> Login:
         """The role that owns the tables: migrations, fences, verification. Never the web."""
         if self.embedded:
@@ -123,9 +132,17 @@ class Place:
         owner = self.owner()
         password = ""
         if owner.password:
-            secret = f"hearth_app@{owner.name}".encode()
+            secret = f"hearth_app of {owner.user}".encode()
             password = hmac.new(owner.password.encode(), secret, hashlib.sha256).hexdigest()
         return Login(owner.host, owner.port, owner.name, "hearth_app", password, owner.options)
+
+
+def socket_of(home: Path) -> Path:
+    """The folder of a cluster's socket; moved to /tmp when the path is too long for one."""
+    here = home / "socket"
+    if len(str(here)) <= SOCKET_LIMIT:
+        return here
+    return Path("/tmp") / f"hearth-{hashlib.sha256(str(here).encode()).hexdigest()[:12]}"
 
 
 def _login(address: str) -> Login:

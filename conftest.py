@@ -1,0 +1,22 @@
+"""Every test runs beside a real PostgreSQL of its own, in `.test/`, never in anybody's data.
+
+What the tests are given is in `tests/fixtures.py`. This file only says where they run, before anything reads it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / ".test"
+
+os.environ.update(
+    HEARTH_DATA=str(FOLDER),
+    HEARTH_KEYS=str(FOLDER / "keys"),
+    HEARTH_DATABASE=f"test_{os.getpid()}",
+    HEARTH_DATABASE_URL=os.environ.get("HEARTH_TEST_DATABASE_URL", ""),
+    HEARTH_DEMO="",
+    DJANGO_SETTINGS_MODULE="hearth.config.settings",
+)
+
+pytest_plugins = ("hearth.config.ready", "tests.fixtures")

@@ -1,0 +1,29 @@
+"""Brings the database to what the code declares: roles, tables, fences, code lists."""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.db import connections
+
+from hearth.config.cluster import databases
+from hearth.config.place import Place
+from hearth.foundation.access.fences import raise_fences
+from hearth.foundation.audit.fence import raise_audit_fence
+
+
+def prepare_database(place: Place) -> None:
+    """Everything the owner does before the application may enter; one machine at a time."""
+    databases.furnish(place)
+    with databases.one_at_a_time(place):
+        owner = connections["owner"]
+        try:
+            call_command("migrate", database="owner", interactive=False, verbosity=0)
+            raise_fences(owner)
+            raise_audit_fence(owner)
+            _load_terms()
+        finally:
+            owner.close()
+
+
+def _load_terms() -> None:
+    pass

@@ -1,0 +1,144 @@
+"""The stage the tests play on: a quick, throw-away PostgreSQL in `.test/`, and copies of one prepared database.
+
+The prepared database is kept and copied as long as nothing that shapes it has changed. Several test runs may
+share the server at once; each plays in a copy of its own, named after its process.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+
+from hearth.config.cluster import databases
+from hearth.config.cluster.server import Cluster
+from hearth.config.place import REPOSITORY, Place
+from hearth.config.preparation.database import prepare_database
+from hearth.config.preparation.messages import compile_messages
+from hearth.config.preparation.static import collect_static
+
+FOLDER = REPOSITORY / ".test"
+KEPT = 4  # prepared databases, for those who go back and forth between two states of the code
+SHAPES = (
+    "hearth/**/migrations/*.py",
+    "hearth/**/models.py",
+    "hearth/**/models/*.py",
+    "hearth/**/sql/*.sql",
+    "hearth/foundation/a*/*.py",
+    "hearth/foundation/vocabularies/*.py",
+    "hearth/config/settings.py",
+    "hearth/config/cluster/databases.py",
+    "hearth/config/preparation/database.py",
+    "policy/*",
+    "vocabularies/*",
+    "requirements.lock",
+)
+_numbers = itertools.count(1)
+
+
+class Stage:
+    """One test run's share of the server."""
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.cluster = Cluster(place.cluster, postgres=place.postgres, fast=True)
+        self.prepared = ""
+
+    def set_up(self) -> None:
+        """Start the server, see that a prepared database is there, and make this run's copy."""
+        if self.place.embedded:
+            self.cluster.join()
+            databases.make_roles(self.place)
+        with _alone():
+            compile_messages()
+            collect_static()
+            _sweep(self.place)
+            self.prepared = _prepared(self.place)
+        databases.create(self.place, self.name, template=self.prepared)
+
+    def strike(self) -> None:
+        """Remove this run's copy, and leave the server."""
+        connections.close_all()
+        databases.drop(self.place, self.name)
+        self.cluster.leave()
+
+    @property
+    def name(self) -> str:
+        return self.place.owner().name
+
+    @contextmanager
+    def copy(self) -> Iterator[Place]:
+        """A database that nobody shares, for those who commit; Django looks at it within the block."""
+        name = f"{self.name}_{next(_numbers)}"
+        databases.create(self.place, name, template=self.prepared)
+        try:
+            with looking_at(name):
+                yield self.place.with_database(name)
+        finally:
+            databases.drop(self.place, name)
+
+
+@contextmanager
+def looking_at(name: str) -> Iterator[None]:
+    """Django's connections, turned to another database and back."""
+    before = {alias: settings.DATABASES[alias]["NAME"] for alias in settings.DATABASES}
+    _turn(dict.fromkeys(before, name))
+    try:
+        yield
+    finally:
+        _turn(before)
+
+
+def _turn(names: dict[str, str]) -> None:
+    connections.close_all()
+    for alias, name in names.items():
+        connections.settings[alias]["NAME"] = name
+        connections[alias].settings_dict["NAME"] = name
+
+
+def _prepared(place: Place) -> str:
+    """The name of the prepared database for the code as it is now; made if it is not there."""
+    name = f"prepared_{_shape()}"
+    there = databases.names(place)
+    if name not in there:
+        unfinished = place.with_database("unfinished")
+        databases.drop(place, "unfinished")
+        databases.create(place, "unfinished")
+        with looking_at("unfinished"):
+            prepare_database(unfinished)
+        databases.rename(place, "unfinished", name)
+        for old in [each for each in there if each.startswith("prepared_")][:-KEPT]:
+            databases.drop(place, old)
+    return name
+
+
+def _shape() -> str:
+    seen = hashlib.sha256()
+    for pattern in SHAPES:
+        for path in sorted(REPOSITORY.glob(pattern)):
+            if path.is_file() and "tests" not in path.parts:
+                seen.update(str(path.relative_to(REPOSITORY)).encode())
+                seen.update(path.read_bytes())
+    return seen.hexdigest()[:16]
+
+
+def _sweep(place: Place) -> None:
+    """Remove what test runs left behind that were killed."""
+    for name in databases.names(place):
+        owner = name.split("_")[1] if name.startswith("test_") else ""
+        if owner.isdigit() and not Path(f"/proc/{owner}").exists():
+            databases.drop(place, name)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    FOLDER.mkdir(exist_ok=True)
+    with open(FOLDER / "stage.lock", "ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
