@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -11,48 +11,50 @@ from django.core.checks import CheckMessage, Error
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+S = TypeVar("S")
+G = TypeVar("G")
+
 if TYPE_CHECKING:
-    from hearth.foundation.vocabularies.models import Term
-
-    TermKey = models.ForeignKey[Term | None, Term]
-    TermArray = ArrayField[Sequence[str], list[str]]
+    Codes = ArrayField[Sequence[str], list[str]]
 else:
-    TermKey, TermArray = models.ForeignKey, ArrayField
+    Codes = ArrayField  # says nothing of its contents while running
 
 
-class TermField(TermKey):
+class TermField(models.ForeignKey[S, G]):
     """A foreign key to a term: `form = TermField("exploitation-form")`.
 
     The column itself checks that the code belongs to the list. There is no index unless asked
     for: terms are never deleted, and guarded tables are read by dossier.
     """
 
-    def __init__(self, list_name: str, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        list_name: str,
+        *,
+        null: bool = False,
+        related_name: str = "+",
+        db_index: bool = False,
+        **kwargs: Any,
+    ) -> None:
         self.list_name = list_name
-        for settled in ("to", "on_delete"):
-            kwargs.pop(settled, None)
-        kwargs = {"related_name": "+", "db_index": False} | kwargs
-        super().__init__("vocabularies.Term", models.PROTECT, **kwargs)
+        kwargs |= {"to": "vocabularies.Term", "on_delete": models.PROTECT}
+        super().__init__(null=null, related_name=related_name, db_index=db_index, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
-        name, path, _, kwargs = super().deconstruct()
-        for settled in ("to", "on_delete"):
-            kwargs.pop(settled, None)
-        if kwargs.get("related_name") == "+":
-            del kwargs["related_name"]
-        if kwargs.pop("db_index", True):
-            kwargs["db_index"] = True
-        return str(name), path, [self.list_name], kwargs
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        name, path, _, told = super().deconstruct()
+        indexed = "db_index" not in told  # Django tells of an index only where there is none
+        kwargs = {w: v for w, v in told.items() if w not in ("to", "on_delete", "db_index")}
+        return name, path, [self.list_name], kwargs | ({"db_index": True} if indexed else {})
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
-        column = connection.ops.quote_name(self.column)
+        column = connection.ops.quote_name(str(self.column))
         return f"starts_with({column}, '{self.list_name}/')"
 
     def check(self, **kwargs: Any) -> list[CheckMessage]:
         return [*super().check(**kwargs), *_unknown_list(self, self.list_name)]
 
 
-class TermsField(TermArray):
+class TermsField(Codes):
     """Several terms of one list, as codes, where several answers may be true at once.
 
     The column checks the list; that each code exists is checked on the way in by
@@ -61,20 +63,19 @@ class TermsField(TermArray):
 
     def __init__(self, list_name: str, **kwargs: Any) -> None:
         self.list_name = list_name
-        kwargs.pop("base_field", None)
-        kwargs = {"default": list} | kwargs
-        super().__init__(models.CharField(max_length=80), **kwargs)
+        kwargs = {"default": list} | kwargs | {"base_field": models.CharField(max_length=80)}
+        super().__init__(**kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, _, kwargs = super().deconstruct()
         kwargs.pop("base_field", None)
         if kwargs.get("default") is list:
             del kwargs["default"]
-        return str(name), path, [self.list_name], kwargs
+        return name, path, [self.list_name], kwargs
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
         """In byte order the codes of a list are what lies from `list/` up to `list0`."""
-        column = connection.ops.quote_name(self.column)
+        column = connection.ops.quote_name(str(self.column))
         return (
             f"""'{self.list_name}/' COLLATE "C" <= ALL ({column}) """
             f"""AND '{self.list_name}0' COLLATE "C" > ALL ({column}) """
