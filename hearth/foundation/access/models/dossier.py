@@ -23,6 +23,7 @@ class Dossier(Guarded):
         CASE = "case"
         PERPETRATOR = "perpetrator"
         REPORT = "report"
+        DRAWER = "drawer"  # one colleague's own: what was being typed, before it became anything
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.CASE)
