@@ -71,7 +71,7 @@ def _statements() -> Iterator[str]:
     for model in guarded_models():
         yield from _ties(model)
     for model in apps.get_models():
-        if not issubclass(model, ScopedModel) and model._meta.managed:
+        if not issubclass(model, ScopedModel) and (model._meta.managed or _is_queue(model)):
             yield from _privileges(model)
 
 
@@ -125,10 +125,15 @@ def _unless(constraint: str, statement: str) -> str:
 def _privileges(model: type[models.Model]) -> Iterator[str]:
     table = model._meta.db_table
     may = PRIVILEGES.get(model._meta.label, "")
-    if model._meta.app_label == "procrastinate":
+    if _is_queue(model):
         may = "SELECT, INSERT, UPDATE, DELETE"
     if model._meta.app_label == "audit":
         return  # the audit draws its own fence
     may = may or getattr(model, "web_may", "SELECT")
     yield f"REVOKE ALL ON {table} FROM {APP}"
     yield f"GRANT {may} ON {table} TO {APP}"
+
+
+def _is_queue(model: type[models.Model]) -> bool:
+    """The queue's tables are made by its own migrations; Django calls them unmanaged."""
+    return model._meta.app_label == "procrastinate"
