@@ -13,6 +13,6 @@ from hearth.foundation.vocabularies.models import Term
 def elements_of_signs() -> Mapping[str, frozenset[Element]]:
     """Read once per process; the code list changes only with a release."""
     return {
-        term.code: frozenset(Element(word) for word in term.extra.get("amp", "").split())
+        term.code: frozenset(Element(word) for word in term.facts.get("amp", "").split())
         for term in Term.objects.of("indicator")
     }

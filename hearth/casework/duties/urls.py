@@ -1,0 +1,8 @@
+"""Nouns of duties."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "duties"
+urlpatterns: list[URLPattern] = []
