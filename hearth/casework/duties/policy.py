@@ -30,6 +30,7 @@ class Duty:
     within: timedelta
     escalate_after: timedelta | None
     reveals: frozenset[Compartment]
+    reveals_in_danger: frozenset[Compartment]
     source: str
     since: date
     verified_by: str
@@ -40,6 +41,10 @@ class Duty:
 
     def applies(self, kind: str, facts: Mapping[str, Any]) -> bool:
         return kind == self.after and (not self.only_if or bool(facts.get(self.only_if)))
+
+    def opens(self, *, danger: bool) -> frozenset[Compartment]:
+        """The drawers a unit told of this may open; more of them while somebody is in danger."""
+        return self.reveals | self.reveals_in_danger if danger else self.reveals
 
 
 @cache
@@ -65,6 +70,7 @@ def _duty(entry: Mapping[str, Any]) -> Duty:
         within=timedelta(minutes=entry["within_minutes"]),
         escalate_after=None if climb is None else timedelta(minutes=climb),
         reveals=frozenset(map(Compartment, entry["reveals"])),
+        reveals_in_danger=frozenset(map(Compartment, entry.get("reveals_in_danger", []))),
         source=entry["source"],
         since=entry["from"],
         verified_by=entry.get("verified_by", ""),

@@ -117,7 +117,7 @@ def _let_in(
             dossier=dossier,
             sealed=dossier.sealed,
             unit=alert.recipient,
-            compartments=mask_of(duty.reveals),
+            compartments=mask_of(duty.opens(danger=alert.danger)),
             basis=Basis.DUTY,
             because=f"duty {duty.code}",
             given_by=by.user,
