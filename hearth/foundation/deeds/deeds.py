@@ -26,8 +26,8 @@ def acting(actor: Actor) -> Iterator[None]:
         if reading_as() is None:
             block.enter_context(transaction.atomic())
         block.enter_context(identity(actor, last=outermost))
-        block.enter_context(gathering())
         block.enter_context(open_keyring())
+        block.enter_context(gathering())
         yield
 
 
