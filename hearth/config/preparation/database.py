@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 
 from hearth.config.cluster import databases
 from hearth.config.place import Place
 from hearth.foundation.access.fences import raise_fences
 from hearth.foundation.audit.fence import raise_audit_fence
+from hearth.foundation.vocabularies.loading import load
 
 
 def prepare_database(place: Place) -> None:
@@ -18,12 +19,9 @@ def prepare_database(place: Place) -> None:
         owner = connections["owner"]
         try:
             call_command("migrate", database="owner", interactive=False, verbosity=0)
-            raise_fences(owner)
-            raise_audit_fence(owner)
-            _load_terms()
+            with transaction.atomic(using="owner"):  # no moment without a fence
+                raise_fences(owner)
+                raise_audit_fence(owner)
+            load(using="owner")
         finally:
             owner.close()
-
-
-def _load_terms() -> None:
-    pass
