@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from hearth.foundation.design.doors import Doors
 from hearth.foundation.design.language import language_of, theme_of
@@ -20,7 +21,7 @@ def design(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "language": language_of(request),
         "theme": theme_of(request),
-        "events": events_address(request),
+        "events": SimpleLazyObject(lambda: events_address(request)),
         "idle": int(settings.SESSION_IDLE.total_seconds()),
         "doors": doors,
         "here": doors.here(request.path) if doors else None,

@@ -39,6 +39,7 @@ class Qark:
     name: str
     path: str
     label: tuple[int, int]
+    number: tuple[int, int]
     tile: tuple[int, int]
     told: bool
     value: int | None
@@ -95,7 +96,8 @@ def _qark(
         code=code,
         name=outline["name"],
         path=outline["path"],
-        label=tuple(outline["label"]),
+        label=(outline["label"][0], outline["label"][1]),
+        number=(outline["number"][0], outline["number"][1]),
         tile=(column * (TILE_WIDTH + GAP), row * (TILE_HEIGHT + GAP)),
         told=code in figures,
         value=value,

@@ -12,6 +12,9 @@ from django.utils.safestring import SafeString
 
 
 
+GROUPED = frozenset({"segments", "chips", "choices"})
+
+
 @dataclass(frozen=True)
 class Option:
     """One answer that can be ticked."""
@@ -80,14 +83,15 @@ def field(
 ) -> dict[str, Any]:
     """Draw a question the way its widget asks for; `number` numbers it on the quick form."""
     widget = bound.field.widget
-    grouped = isinstance(widget, forms.RadioSelect)  # which boxes to tick derive from, too
+    look = look or _look_of(widget)
+    grouped = look in GROUPED
     drawing = Drawing(
         bound=bound,
-        look=look or _look_of(widget),
+        look=look,
         number=number,
         control=SafeString("") if grouped else _control(bound, size, attrs),
         families=tuple(_families(bound)) if grouped else (),
-        one=grouped and not isinstance(widget, forms.CheckboxSelectMultiple),
+        one=not getattr(widget, "allow_multiple_selected", False),
         size=size,
         quiet_label=quiet_label,
     )
@@ -174,13 +178,15 @@ def _families(bound: BoundField) -> Iterator[Family]:
     widget = bound.field.widget
     context = widget.get_context(bound.html_name, bound.value(), {"id": bound.auto_id})
     for name, options, _index in context["widget"]["optgroups"]:
-        yield Family(str(name or ""), tuple(_option(widget, option) for option in options))
+        drawn = (_option(bound, option) for option in options if option["value"] not in ("", None))
+        yield Family(str(name or ""), tuple(drawn))
 
 
-def _option(widget: forms.Widget, option: dict[str, Any]) -> Option:
+def _option(bound: BoundField, option: dict[str, Any]) -> Option:
+    widget = bound.field.widget
     value = str(option["value"])
     return Option(
-        id=option["attrs"]["id"],
+        id=f"{bound.auto_id}_{option['index']}",
         value=value,
         label=str(option["label"]),
         hint=str(getattr(widget, "hints", {}).get(value, "")),
