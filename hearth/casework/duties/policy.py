@@ -50,13 +50,16 @@ class Duty:
 @cache
 def all_duties() -> tuple[Duty, ...]:
     """The page as it stands; read once per process. An unknown word in it stops the start."""
-    page = tomllib.loads(Path(settings.POLICY_DIR, "duties.toml").read_text())
-    return tuple(map(_duty, page["duty"]))
+    return tuple(map(_duty, _page()["duty"]))
 
 
 def duties_after(kind: str, facts: Mapping[str, Any]) -> Iterator[Duty]:
     """Every duty this event raises, in the order of the page."""
     return (duty for duty in all_duties() if duty.applies(kind, facts))
+
+
+def _page() -> Mapping[str, Any]:
+    return tomllib.loads(Path(settings.POLICY_DIR, "duties.toml").read_text())
 
 
 def _duty(entry: Mapping[str, Any]) -> Duty:

@@ -1,8 +1,21 @@
-"""Nouns of desk."""
+"""Nouns of the desk. The root address is Today."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hearth.front.desk.views import case_file, drafts, readings, sign_in, today
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("answers", today.answers, name="answers"),
+    path("cases/<uuid:pk>/", case_file.case_file, name="case"),
+    path("cases/<uuid:pk>/readers", readings.readers, name="readers"),
+    path("readings/", readings.readings, name="readings"),
+    path("drafts/<slug:form>/", drafts.drafts, name="draft"),
+    path("drafts/<slug:form>/<uuid:subject>/", drafts.drafts, name="draft-of"),
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-in/<slug:username>/", sign_in.sign_in_as, name="sign-in-as"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+]

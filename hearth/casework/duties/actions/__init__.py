@@ -10,16 +10,19 @@ from hearth.casework.duties.actions.answer import (
     say_what_came,
 )
 from hearth.casework.duties.actions.climb import climb
+from hearth.casework.duties.actions.name import NotYoursToGive, give_name
 
 __all__ = [
     "AlreadyAcknowledged",
     "Announcement",
     "NotTheRecipient",
+    "NotYoursToGive",
     "Revealed",
     "SayWhy",
     "acknowledge",
     "announce",
     "climb",
+    "give_name",
     "log_call",
     "say_what_came",
 ]

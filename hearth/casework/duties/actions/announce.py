@@ -11,7 +11,7 @@ from hearth.casework.duties.models import Alert, Notice
 from hearth.casework.duties.policy import Duty, duties_after
 from hearth.casework.duties.rules import times
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.compartments import mask_of
+from hearth.foundation.access.compartments import Compartment, mask_of
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Dossier, Grant
 from hearth.foundation.accounts.models import Unit
@@ -112,18 +112,32 @@ def _let_in(
     duties: Sequence[Duty], alerts: Sequence[Alert], dossier: Dossier, *, by: Actor
 ) -> None:
     """Each unit told may open what its duty reveals, and not one drawer more."""
-    grants = [
-        Grant(
-            dossier=dossier,
-            sealed=dossier.sealed,
-            unit=alert.recipient,
-            compartments=mask_of(duty.opens(danger=alert.danger)),
-            basis=Basis.DUTY,
-            because=f"duty {duty.code}",
-            given_by=by.user,
-            given_at=by.at,
-        )
-        for duty, alert in zip(duties, alerts, strict=True)
-    ]
+    grants = []
+    for duty, alert in zip(duties, alerts, strict=True):
+        grants.append(_grant(duty.reveals, Basis.DUTY, duty, alert, dossier, by=by))
+        if alert.danger and duty.reveals_in_danger:
+            more = _grant(duty.reveals_in_danger, Basis.IDENTITY, duty, alert, dossier, by=by)
+            grants.append(more)
     with identity(House("a duty lets in whom policy/duties.toml names")):
         Grant.objects.bulk_create(grants)
+
+
+def _grant(
+    drawers: frozenset[Compartment],
+    basis: Basis,
+    duty: Duty,
+    alert: Alert,
+    dossier: Dossier,
+    *,
+    by: Actor,
+) -> Grant:
+    return Grant(
+        dossier=dossier,
+        sealed=dossier.sealed,
+        unit=alert.recipient,
+        compartments=mask_of(drawers),
+        basis=basis,
+        because=f"duty {duty.code}",
+        given_by=by.user,
+        given_at=by.at,
+    )

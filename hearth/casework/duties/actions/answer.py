@@ -82,6 +82,7 @@ def say_what_came(
         at=by.at,
     )
     came.save(force_insert=True)
+    Alert.objects.visible_to(by).filter(pk=alert.pk).update(outcome_at=by.at)
     record(
         "duties.intervened" if intervened else "duties.no-action",
         alert.dossier_id,

@@ -75,7 +75,8 @@ class Alert(ScopedModel):
     due_at = models.DateTimeField()
     escalates_at = models.DateTimeField(null=True)
     steps = models.PositiveSmallIntegerField(default=0)  # how far it has climbed
-    answered_at = models.DateTimeField(null=True)  # told by the Acknowledgement; here for the lists
+    answered_at = models.DateTimeField(null=True)  # told by the Acknowledgement; here for lists
+    outcome_at = models.DateTimeField(null=True)  # told by the newest Intervention; likewise
 
     objects: ClassVar[AlertQuerySet] = AlertQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -84,7 +85,7 @@ class Alert(ScopedModel):
             models.Index(fields=["recipient", "-raised_at"], name="alert_newest_of_unit"),
             models.Index(
                 fields=["recipient", "due_at"],
-                condition=Q(answered_at__isnull=True),
+                condition=Q(outcome_at__isnull=True),
                 name="alert_waiting_by_unit",
             ),
             models.Index(

@@ -1,0 +1,23 @@
+"""What screens read of alerts: the inbox, one alert, who answered what we raised."""
+
+from hearth.casework.duties.queries.inbox import (
+    AlertCard,
+    card_of,
+    closed_lately,
+    inbox,
+    on_duty,
+    waiting_count,
+)
+from hearth.casework.duties.queries.raised import Told, told_about, told_of_dossier
+
+__all__ = [
+    "AlertCard",
+    "Told",
+    "card_of",
+    "closed_lately",
+    "inbox",
+    "on_duty",
+    "told_about",
+    "told_of_dossier",
+    "waiting_count",
+]

@@ -1,0 +1,156 @@
+"""The inbox, an alert, and the answers to it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST, require_http_methods
+
+from hearth.casework.duties import actions, queries
+from hearth.casework.duties.forms import CallForm, OutcomeForm, WhyForm
+from hearth.casework.duties.models import Alert
+from hearth.casework.people.models import Identity
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.audit.actions import record
+from hearth.foundation.design.dates import at_hour
+from hearth.foundation.design.said import say
+from hearth.foundation.guards import guards
+from hearth.foundation.guards.failures import wrong_role
+
+NO_IDLE = {"idle": 0}  # an inbox that is watched all night must not lock itself
+
+
+@require_GET
+@guards.staff()
+def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Everything that waits for the actor's units. It updates itself: see the stream in the page."""
+    waiting = queries.inbox(actor)
+    record("duties.listed", None, by=actor, count=len(waiting))
+    return render(
+        request,
+        "duties/inbox.html",
+        {
+            "cards": [(card, _forms(card, actor)) for card in waiting],
+            "closed": queries.closed_lately(actor),
+            "roster": queries.on_duty(actor),
+            "told": queries.told_about(actor),
+            "now": actor.at,
+            **NO_IDLE,
+        },
+    )
+
+
+@require_GET
+@guards.staff()
+def cards(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The part of the inbox that the stream asks for again when something has changed."""
+    waiting = [(card, _forms(card, actor)) for card in queries.inbox(actor)]
+    return render(request, "duties/inbox.html#cards", {"cards": waiting, "now": actor.at})
+
+
+@require_GET
+@guards.opens(Alert)
+def alert(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
+    return _page(request, actor, alert)
+
+
+@require_POST
+@guards.opens(Alert)
+def acknowledgement(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
+    try:
+        actions.acknowledge(alert, by=actor)
+    except actions.NotTheRecipient:
+        return wrong_role(request)
+    except actions.AlreadyAcknowledged as quicker:
+        first = quicker.acknowledgement
+        sentence = _("This alert was already acknowledged by %(who)s at %(hour)s.")
+        say(request, sentence % {"who": first.by.short_name, "hour": at_hour(first.at)})
+    return _answered(request, actor, alert)
+
+
+@require_POST
+@guards.opens(Alert)
+def calls(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
+    form = CallForm(request.POST)
+    if not form.is_valid():
+        return _page(request, actor, alert, call=form, status=422)
+    made = form.call(actor.at)
+    actions.log_call(alert, called_at=made.called_at, spoke_to=made.spoke_to, by=actor)
+    return _answered(request, actor, alert)
+
+
+@require_POST
+@guards.opens(Alert)
+def outcome(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
+    form = OutcomeForm(request.POST, now=actor.at)
+    if not form.is_valid():
+        return _page(request, actor, alert, outcome=form, status=422)
+    came = form.outcome()
+    try:
+        actions.say_what_came(
+            alert, intervened=came.intervened, reason=came.reason, remark=came.remark, by=actor
+        )
+    except actions.NotTheRecipient:
+        return wrong_role(request)
+    return _answered(request, actor, alert)
+
+
+@require_http_methods(["GET", "POST"])
+@guards.opens(Alert)
+def name(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
+    """The one page of an alert that shows a name: after a reason, and only where a grant lets."""
+    found = Identity.objects.visible_to(actor).filter(dossier=alert.dossier_id)
+    identity = found.latest_first().first()
+    if identity is None:
+        raise Http404
+    form = WhyForm(request.POST or None)
+    facts = None
+    if request.method == "POST" and form.is_valid():
+        why = form.cleaned_data["why"]
+        record("people.name-read", alert.dossier_id, by=actor, which=identity.pk, why=why)
+        facts = identity.facts
+    return render(request, "duties/name.html", {"alert": alert, "form": form, "facts": facts})
+
+
+def _answered(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
+    """With htmx the card alone comes back; without it, the inbox."""
+    if not getattr(request, "htmx", False):
+        return redirect("duties:inbox")
+    alert.refresh_from_db(from_queryset=Alert.objects.visible_to(actor))
+    card = queries.card_of(alert, actor)
+    words = {"card": card, "forms": _forms(card, actor), "now": actor.at}
+    return render(request, "duties/inbox.html#card", words)
+
+
+def _page(
+    request: HttpRequest,
+    actor: Actor,
+    alert: Alert,
+    *,
+    call: CallForm | None = None,
+    outcome: OutcomeForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    card = queries.card_of(alert, actor)
+    forms = _forms(card, actor) | {"call": call or CallForm(auto_id=f"{alert.pk}_%s")}
+    if outcome is not None:
+        forms["outcome"] = outcome
+    return render(
+        request, "duties/alert.html", {"card": card, "forms": forms, "now": actor.at}, status=status
+    )
+
+
+def _forms(card: queries.AlertCard, actor: Actor) -> dict[str, object]:
+    mark = f"{card.alert.pk}_%s"
+    return {
+        "call": CallForm(auto_id=mark),
+        "outcome": OutcomeForm(auto_id=mark, now=actor.at),
+        "name_is_open": _name_is_open(card.alert.dossier_id, actor),
+    }
+
+
+def _name_is_open(dossier: UUID, actor: Actor) -> bool:
+    return bool(Identity.objects.visible_to(actor).filter(dossier=dossier).exists())

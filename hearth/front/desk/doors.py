@@ -1,0 +1,67 @@
+"""Which doors a colleague has, by role; and how many alerts wait behind the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from hearth.areas.identification.views import IDENTIFIERS
+from hearth.casework.duties.queries import waiting_count
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.accounts.kinds import Role
+from hearth.foundation.deeds.deeds import acting
+from hearth.foundation.design.doors import Door, Doors
+
+CASEWORKERS = frozenset(
+    {
+        Role.OUTREACH_WORKER,
+        Role.COORDINATOR,
+        Role.CASE_MANAGER,
+        Role.SHELTER_MANAGER,
+        Role.PSYCHOLOGIST,
+        Role.LAWYER,
+        Role.SOCIAL_SERVICE_OFFICER,
+        Role.CHILD_PROTECTION_WORKER,
+        Role.NATIONAL_OFFICER,
+    }
+)
+
+
+def doors(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: the navigation is worked out only when a page draws it."""
+
+    def opened(request: HttpRequest) -> HttpResponse:
+        request.doors = SimpleLazyObject(lambda: _doors_of(request))  # type: ignore[attr-defined]
+        return answer(request)
+
+    return opened
+
+
+def _doors_of(request: HttpRequest) -> Doors | None:
+    actor = getattr(request, "actor", None)
+    return doors_for(actor) if isinstance(actor, Actor) else None
+
+
+def doors_for(actor: Actor) -> Doors:
+    """The doors of this colleague. What a role cannot use is not shown to it."""
+    links = [Door(_("Today"), "today", reverse("desk:today"))]
+    with acting(actor):
+        waiting = waiting_count(actor)
+    links.append(Door(_("Inbox"), "inbox", reverse("duties:inbox"), waiting))
+    if actor.roles & CASEWORKERS:
+        links.append(Door(_("Cases"), "file", reverse("cases:list")))
+        links.append(Door(_("Referrals"), "refer", reverse("referrals:list")))
+    links.append(Door(_("My readings"), "eye", reverse("desk:readings")))
+    new = Door(_("New identification"), "plus", reverse("identification:new"))
+    return Doors(
+        links=tuple(links),
+        act=new if actor.roles & IDENTIFIERS else None,
+        search=reverse("people:search") if actor.roles & CASEWORKERS else "",
+        lock=reverse("desk:sign-out"),
+        who=actor.user.short_name,
+        post=f"{actor.posts[0].role.label}, {actor.unit.name}" if actor.posts else "",
+    )

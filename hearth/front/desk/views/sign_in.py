@@ -1,0 +1,94 @@
+"""In and out: by password; in the demo, as one of the cast; and the quick lock."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from hearth.foundation.access.actor import act_as
+from hearth.foundation.accounts.models import User
+from hearth.foundation.audit.actions import record
+from hearth.foundation.deeds.deeds import acting
+from hearth.foundation.design.language import remember_language, remember_theme, way_back
+from hearth.foundation.guards import guards
+from hearth.front.desk.forms import SignInForm
+from hearth.front.desk.queries.cast import cast
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@guards.anyone
+def sign_in(request: HttpRequest) -> HttpResponse:
+    form = SignInForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        answer = form.cleaned_data
+        user = authenticate(request, username=answer["username"], password=answer["password"])
+        if isinstance(user, User):
+            return _enter(request, user)
+        form.refuse()
+    words = {"form": form, "next": _next(request), "cast": cast() if settings.DEMO else ()}
+    return render(request, "desk/sign_in.html", words, status=422 if form.errors else 200)
+
+
+@require_POST
+@guards.anyone
+def sign_in_as(request: HttpRequest, username: str) -> HttpResponse:
+    """The demo's door. Outside the demo it does not exist, and a check keeps it on loopback."""
+    user = User.objects.filter(username=username, is_active=True).first()
+    if not settings.DEMO or user is None:
+        raise Http404
+    return _enter(request, user)
+
+
+@require_POST
+@guards.anyone
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Lock: the session ends here and now, in this browser."""
+    user = request.user
+    if isinstance(user, User):
+        actor = act_as(user, at=timezone.now())
+        with acting(actor):
+            record("accounts.signed-out", None, by=actor, which=user.pk)
+        logout(request)
+    response = redirect("desk:sign-in")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@require_POST
+@guards.anyone
+def language(request: HttpRequest) -> HttpResponse:
+    response = redirect(way_back(request))
+    remember_language(response, request.POST.get("language", ""))
+    return response
+
+
+@require_POST
+@guards.anyone
+def theme(request: HttpRequest) -> HttpResponse:
+    response = redirect(way_back(request))
+    remember_theme(response, request.POST.get("theme", ""))
+    return response
+
+
+def _enter(request: HttpRequest, user: User) -> HttpResponse:
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    actor = act_as(user, at=timezone.now())
+    with acting(actor):
+        record("accounts.signed-in", None, by=actor, which=user.pk)
+    response = redirect(_next(request) or "desk:today")
+    if "hearth_language" not in request.COOKIES:
+        remember_language(response, user.language)
+    return response
+
+
+def _next(request: HttpRequest) -> str:
+    address = request.POST.get("next") or request.GET.get("next", "")
+    ours = url_has_allowed_host_and_scheme(address, None) and address.startswith("/")
+    return address if ours else ""
