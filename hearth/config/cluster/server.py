@@ -11,15 +11,15 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from hearth.config.cluster import configuration
 from hearth.config.cluster.account import ENVIRONMENT
 from hearth.config.cluster.binaries import Installation, installation_for, within_reach
-from hearth.config.cluster.home import Home, settle
+from hearth.config.cluster.home import Home, private, settle
+from hearth.config.place import REPOSITORY
 from hearth.config.trouble import Trouble
 
-KEEPER = Path(__file__).with_name("keeper.py")
+KEEPER = "hearth.config.cluster.keeper"
 PATIENCE = 600.0  # seconds: after a crash the server may have a long log to replay
 GRACE = 20.0  # seconds for the remains of a killed server to go
 LOOK_EVERY = 0.02
@@ -37,7 +37,7 @@ class Cluster:
         self.link = link
         self.wanted = postgres
         self.fast = fast
-        self._membership: IO[bytes] | None = None
+        self._membership: int | None = None
 
     @property
     def home(self) -> Home:
@@ -48,7 +48,7 @@ class Cluster:
         with self._alone():
             home = self.home
             if self._membership is None:
-                self._membership = open(home.members, "ab")  # noqa: SIM115, held until leave()
+                self._membership = private(home.members, os.O_RDWR)
                 fcntl.flock(
                     self._membership, fcntl.LOCK_SH
                 )  # waits for one who is just turning off the light
@@ -69,7 +69,7 @@ class Cluster:
                 os.kill(pid, signal.SIGINT)
             _wait_until_empty(home.data, PATIENCE)
         finally:
-            self._membership.close()
+            os.close(self._membership)
             self._membership = None
 
     @contextlib.contextmanager
@@ -120,7 +120,12 @@ class Cluster:
         command += ["--auth=peer", "--encoding=UTF8", "--data-checksums", *_locale(found.major)]
         if self.fast:
             command.append("--no-sync")
-        if home.account.run(command, log=home.log) != 0:
+        log = private(home.log, os.O_WRONLY | os.O_APPEND)
+        try:
+            made = home.account.run(command, log=log) == 0
+        finally:
+            os.close(log)
+        if not made:
             raise DidNotStart(
                 f"PostgreSQL could not make its data folder. Its last words, in {home.log}: {_last_line(home.log)}"
             )
@@ -133,9 +138,12 @@ class Cluster:
             self.link.parent.mkdir(
                 mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True
             )
-        with open(self.link.with_name("database.lock"), "ab") as lock:
+        lock = private(self.link.with_name("database.lock"), os.O_RDWR)
+        try:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
+        finally:
+            os.close(lock)
 
 
 def postmaster(data: Path) -> int | None:
@@ -189,14 +197,14 @@ def _wait_until_empty(data: Path, patience: float) -> None:
 
 def _leave_to_keeper(home: Home, command: list[str]) -> int:
     """Start the keeper in a session of its own: a Ctrl-C meant for us does not reach the server."""
-    words = [sys.executable, "-I", "-S", str(KEEPER), str(home.members)]
+    words = [sys.executable, "-S", "-m", KEEPER, str(home.members)]
     words += [str(home.account.uid), str(home.account.gid), *command]
-    log = os.open(home.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    log = private(home.log, os.O_WRONLY | os.O_APPEND)
     try:
         return os.posix_spawn(
             sys.executable,
             words,
-            ENVIRONMENT,
+            {**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY)},
             setsid=True,
             setsigdef=[signal.SIGINT, signal.SIGTERM],
             file_actions=[

@@ -1,0 +1,5 @@
+"""`python -m hearth.config.cli`, for where the `hearth` command is not installed."""
+
+from hearth.config.cli.main import main
+
+main()

@@ -1,0 +1,51 @@
+"""`hearth up`: from nothing to open doors, and back."""
+
+from __future__ import annotations
+
+import argparse
+
+import subprocess
+import sys
+from contextlib import nullcontext
+
+from hearth.config.cluster.server import Cluster
+from hearth.config.place import Place
+from hearth.config.tree.child import Child, begin_life
+from hearth.config.tree.port import answers, hold
+from hearth.config.tree.supervisor import Supervisor
+
+
+def run(said: argparse.Namespace) -> int:
+    """This process stays small: whatever needs Django runs in a child."""
+    place = Place.from_environment()
+    with hold(place.host, place.port), hold(place.host, place.events_port):
+        cluster = Cluster(place.cluster, postgres=place.postgres) if place.embedded else None
+        with cluster.joined() if cluster else nullcontext():
+            if not said.unprepared and (code := _in_a_child("prepare")):
+                return code
+            if place.demo and (code := _in_a_child("demo")):
+                return code
+            tree = Supervisor(_children(), cluster)
+            tree.run(
+                is_open=lambda: answers(place.host, place.port),
+                welcome=lambda: print(_welcome(place), flush=True),
+            )
+    return 0
+
+
+def _children() -> list[Child]:
+    return [
+        Child("The web", "hearth.config.tree.web"),
+        Child("The event streams", "hearth.config.events"),
+        Child("The worker", "hearth.config.tree.work"),
+    ]
+
+
+def _in_a_child(command: str) -> int:
+    """Django comes and goes with the child; what went wrong, it has said itself."""
+    words = [sys.executable, "-m", "hearth.config.cli", command]
+    return subprocess.run(words, check=False, preexec_fn=begin_life).returncode
+
+
+def _welcome(place: Place) -> str:
+    return f"Hearth is open at http://{place.host}:{place.port}/  (Ctrl-C closes it)"
