@@ -117,14 +117,19 @@ def test_a_value_moved_to_any_other_place_is_refused() -> None:
     for (here, version), (there, other_version) in combinations(places, 2):
         if here == there:
             continue
-        for blob, where in (sealed(where=here, version=version), there), (
-            sealed(where=there, version=other_version),
-            here,
+        for blob, where in (
+            (sealed(where=here, version=version), there),
+            (
+                sealed(where=there, version=other_version),
+                here,
+            ),
         ):
             with pytest.raises(Damaged):
                 opened(blob, where)
             moved += 1
-    assert moved == 960  # 32 places and versions, both ways, without those that differ in version only
+    assert (
+        moved == 960
+    )  # 32 places and versions, both ways, without those that differ in version only
 
 
 def test_a_value_passed_off_as_sealed_with_another_version_is_refused() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from hearth.foundation.vault.providers import UnknownProvider, key_provider, passphrase
 from hearth.foundation.vault.providers.agent import Agent, Server, ask
@@ -213,19 +214,17 @@ def test_an_empty_folder_cannot_be_unsealed(tmp_path: Path) -> None:
         passphrase.read(tmp_path, WORDS)
 
 
-@pytest.mark.parametrize(
-    ("word", "kind"), [("file", FileProvider), ("sealed", SealedProvider)]
-)
+@pytest.mark.parametrize(("word", "kind"), [("file", FileProvider), ("sealed", SealedProvider)])
 def test_the_operator_chooses_the_provider(
-    settings: pytest.FixtureRequest, word: str, kind: type[object]
+    settings: Settings, word: str, kind: type[object]
 ) -> None:
-    settings.VAULT_PROVIDER = word  # type: ignore[attr-defined]
+    settings.VAULT_PROVIDER = word
 
     assert isinstance(key_provider.__wrapped__(), kind)
 
 
-def test_an_unknown_provider_stops_the_start(settings: pytest.FixtureRequest) -> None:
-    settings.VAULT_PROVIDER = "vault"  # type: ignore[attr-defined]
+def test_an_unknown_provider_stops_the_start(settings: Settings) -> None:
+    settings.VAULT_PROVIDER = "vault"
 
     with pytest.raises(UnknownProvider):
         key_provider.__wrapped__()

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import FieldError
 from django.db import connection, connections
+from pytest_django import DjangoAssertNumQueries
 
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import House
@@ -32,7 +33,7 @@ def note(vera: Actor) -> Note:
 def kept(note: Note) -> tuple[bytes, bytes | None, bytes]:
     """What the table really holds."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT text, \"where\", page FROM vault_note WHERE id = %s", [note.pk])
+        cursor.execute('SELECT text, "where", page FROM vault_note WHERE id = %s', [note.pk])
         row: tuple[bytes, bytes | None, bytes] = cursor.fetchone()
     return row
 
@@ -116,6 +117,7 @@ def test_what_cannot_be_shown_is_a_neutral_word_and_shows_nothing(note: Note, ve
         assert repr(shown) == "<locked>"
         assert NAME not in repr(read.__dict__)
     assert read.text.strip().lower() == ""
+    assert read.page is not None
     assert read.page.get("nënë") is None
 
 
@@ -196,9 +198,7 @@ def test_values_come_out_of_values_list_sealed(note: Note, vera: Actor) -> None:
     assert repr(value) == "<sealed>"
 
 
-def test_a_value_nobody_could_read_goes_back_to_its_own_place_only(
-    note: Note, vera: Actor
-) -> None:
+def test_a_value_nobody_could_read_goes_back_to_its_own_place_only(note: Note, vera: Actor) -> None:
     with acting(vera):
         read = Note.objects.visible_to(vera).get(pk=note.pk)
     read.text = read.text  # as refresh_from_db does
@@ -269,7 +269,9 @@ def test_a_row_carried_to_another_dossier_in_the_database_does_not_open(
         assert isinstance(Note.objects.visible_to(vera).get(pk=note.pk).text, Undecryptable)
 
 
-def test_a_page_of_rows_asks_for_its_keys_once(vera: Actor, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_a_page_of_rows_asks_for_its_keys_once(
+    vera: Actor, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     with acting(vera):
         for number in range(12):
             Note(dossier=dossier_of(vera), text=f"{number}", number=number).save()

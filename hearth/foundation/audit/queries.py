@@ -1,0 +1,69 @@
+"""Who opened this file, and what did I open: for the case's lead, and for everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.apps import apps
+
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.models import Dossier
+from hearth.foundation.access.scoped import Guarded
+from hearth.foundation.accounts.models import User
+from hearth.foundation.audit.models import Event
+
+OPENED = "access.opened"
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Somebody read something. `who` is empty when the house itself did."""
+
+    at: datetime
+    who: str
+    drawer: Compartment | None
+    what: str
+    which: UUID | None
+    dossier: UUID | None
+
+
+def who_opened(dossier: Dossier | UUID, actor: Actor, *, latest: int = 100) -> tuple[Opening, ...]:
+    """Who read what in this dossier, newest first; empty for whom the dossier does not exist."""
+    events = Event.objects.about(dossier).of_kind(OPENED).visible_to(actor).newest_first()
+    return _openings(list(events[:latest]))
+
+
+def my_accesses(actor: Actor, *, latest: int = 100) -> tuple[Opening, ...]:
+    """What this actor opened, newest first."""
+    events = Event.objects.by(actor.user.pk).of_kind(OPENED).visible_to(actor).newest_first()
+    return _openings(list(events[:latest]))
+
+
+def _openings(events: list[Event]) -> tuple[Opening, ...]:
+    names = {
+        user.pk: user.full_name
+        for user in User.objects.filter(pk__in={event.actor for event in events})
+    }
+    return tuple(
+        Opening(
+            at=event.at,
+            who=names.get(event.actor, "") if event.actor else "",
+            drawer=drawer_of(event.object_type),
+            what=event.object_type,
+            which=event.object_id,
+            dossier=event.dossier,
+        )
+        for event in events
+    )
+
+
+def drawer_of(label: str) -> Compartment | None:
+    """The drawer a table lies in, by the label the event carries."""
+    try:
+        model = apps.get_model(label)
+    except (LookupError, ValueError):
+        return None
+    return model.compartment if issubclass(model, Guarded) else None

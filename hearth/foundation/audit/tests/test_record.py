@@ -1,0 +1,269 @@
+"""What happened is written down with what was done, by whom the database knows it was."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, connections, transaction
+from pytest_django import DjangoAssertNumQueries
+
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.identity import House, identity
+from hearth.foundation.access.models import Dossier
+from hearth.foundation.audit.actions import NotActing, flush, gathering, record
+from hearth.foundation.audit.facts import NotACode
+from hearth.foundation.audit.models import Event, Head
+from hearth.foundation.audit.tests.conftest import acting
+from hearth.foundation.audit.verify import verify
+from hearth.foundation.vault.keyring import Failure, current_keyring
+
+
+def written() -> list[Event]:
+    """The whole record, in order."""
+    with identity(House("test")):
+        return list(Event.objects.unscoped(because="test").order_by("seq"))
+
+
+def test_an_event_says_who_did_what_to_what_and_when(vera: Actor, dossier: Dossier) -> None:
+    row = uuid4()
+    with acting(vera):
+        made = record(
+            "identification.identified",
+            dossier,
+            by=vera,
+            what="identification.identification",
+            which=row,
+            minor=True,
+            indicators=4,
+            form="exploitation-form/forced-labour",
+            drawers={Compartment.OPEN, Compartment.ALERT},
+            recipient=vera.unit.pk,
+            due=vera.at,
+            born=date(2009, 5, 1),
+            nothing=None,
+        )
+
+    event = written()[-1]
+    assert (event.id, event.kind, event.dossier) == (made, "identification.identified", dossier.pk)
+    assert (event.actor, event.at) == (vera.user.pk, vera.at)
+    assert (event.object_type, event.object_id) == ("identification.identification", row)
+    assert event.facts == {
+        "minor": True,
+        "indicators": 4,
+        "form": "exploitation-form/forced-labour",
+        "drawers": ["alert", "open"],
+        "recipient": str(vera.unit.pk),
+        "due": vera.at.isoformat(),
+        "born": "2009-05-01",
+    }
+    assert abs(event.written_at - datetime.now(UTC)) < timedelta(minutes=1)
+    assert str(event) == f"{event.seq} identification.identified"
+
+
+def test_everything_of_a_block_is_appended_in_one_statement(
+    vera: Actor,
+    dossier: Dossier,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with identity(vera), django_assert_num_queries(1), gathering():
+        for _ in range(5):
+            record("access.opened", dossier, by=vera)
+
+    assert [event.seq for event in written()] == [1, 2, 3, 4, 5, 6]
+    assert verify(connections["owner"]).sound
+    head = Head.objects.using("owner").get()
+    assert (head.seq, str(head)) == (6, "head at 6")
+
+
+def test_a_block_that_records_nothing_says_nothing(
+    vera: Actor,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with identity(vera), django_assert_num_queries(0), gathering():
+        pass
+
+
+def test_blocks_inside_a_block_are_appended_with_it(vera: Actor, dossier: Dossier) -> None:
+    with acting(vera):
+        record("cases.first", dossier, by=vera)
+        with acting(vera):
+            record("cases.second", dossier, by=vera)
+        assert len(written()) == 1
+        record("cases.third", dossier, by=vera)
+
+    assert [e.kind for e in written()[1:]] == ["cases.first", "cases.second", "cases.third"]
+
+
+def test_somebody_else_inside_a_block_signs_for_themselves(
+    vera: Actor, ilir: Actor, dossier: Dossier
+) -> None:
+    with acting(vera):
+        record("cases.first", dossier, by=vera)
+        with acting(ilir):
+            record("alerts.acknowledged", None, by=ilir)
+
+    assert {(e.kind, e.actor) for e in written()[1:]} == {
+        ("alerts.acknowledged", ilir.user.pk),
+        ("cases.first", vera.user.pk),
+    }
+
+
+def test_the_house_acts_without_a_name_at_the_database_s_own_time(dossier: Dossier) -> None:
+    house = House("nightly")
+    with acting(house):
+        record("alerts.escalated", dossier, by=house)
+
+    event = written()[-1]
+    assert event.actor is None
+    assert event.at == event.written_at
+
+
+def test_what_failed_did_not_happen(vera: Actor, dossier: Dossier) -> None:
+    with pytest.raises(ZeroDivisionError), acting(vera):
+        record("cases.closed", dossier, by=vera)
+        _ = 1 / 0
+
+    assert [event.kind for event in written()] == ["cases.opened"]
+
+
+def test_a_failed_block_inside_leaves_the_outer_one_its_events(
+    vera: Actor, dossier: Dossier
+) -> None:
+    with acting(vera):
+        record("cases.first", dossier, by=vera)
+        with pytest.raises(ZeroDivisionError), transaction.atomic(), acting(vera):
+            record("cases.second", dossier, by=vera)
+            _ = 1 / 0
+
+    assert [event.kind for event in written()[1:]] == ["cases.first"]
+
+
+def test_what_cannot_be_recorded_does_not_happen(vera: Actor, dossier: Dossier) -> None:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("REVOKE EXECUTE ON FUNCTION audit.append(jsonb) FROM hearth_app")
+
+    with pytest.raises(DatabaseError), acting(vera):
+        Dossier.objects.visible_to(vera).get(pk=dossier.pk)
+        Dossier(owner=vera.unit, qark="iso:AL-01", opened_at=vera.at).save()
+        record("cases.opened", dossier, by=vera)
+
+    assert Dossier.objects.using("owner").unscoped(because="test").count() == 1
+
+
+def test_nobody_records_outside_a_block_or_in_another_s_name(
+    vera: Actor, ilir: Actor, dossier: Dossier
+) -> None:
+    with pytest.raises(NotActing):
+        record("cases.opened", dossier, by=vera)
+    with pytest.raises(NotActing):
+        flush()
+    with acting(vera), pytest.raises(NotActing):
+        record("cases.opened", dossier, by=ilir)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Shpresa", "shpresa provë", "a b", "x" * 90, 1.5, b"bytes", {"a": 1}, ["ok", "Not Ok"]],
+)
+def test_no_name_and_no_prose_gets_in(vera: Actor, dossier: Dossier, value: object) -> None:
+    with acting(vera), pytest.raises(NotACode) as refused:
+        record("cases.opened", dossier, by=vera, because=value)
+    assert str(refused.value) == "because"
+
+
+@pytest.mark.parametrize("kind", ["opened", "Cases.opened", "cases.opened now", "cases.", ""])
+def test_a_kind_is_words_with_dots(vera: Actor, dossier: Dossier, kind: str) -> None:
+    with acting(vera), pytest.raises(NotACode):
+        record(kind, dossier, by=vera)
+
+
+def test_a_kind_may_come_from_an_enumeration(vera: Actor, dossier: Dossier) -> None:
+    class Happened(StrEnum):
+        CLOSED = "cases.closed"
+
+    with acting(vera):
+        record(Happened.CLOSED, dossier.pk, by=vera)
+    assert written()[-1].kind == "cases.closed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "facts"),
+    [
+        ("cases.opened", "", '{"because": "Shpresa Provë"}'),
+        ("cases.opened", "", '{"a": ["ok", "not ok"]}'),
+        ("cases.opened", "", '["ok"]'),
+        ("cases.opened", "two words", "{}"),
+        ("Cases opened", "", "{}"),
+    ],
+)
+def test_the_database_refuses_prose_as_well(vera: Actor, kind: str, what: str, facts: str) -> None:
+    event = f'[["{uuid4()}", "{kind}", null, "{what}", null, {facts}]]'
+    with pytest.raises(IntegrityError, match="event_holds_codes_only"):
+        append_as(vera, event)
+
+
+def test_a_value_that_would_not_open_is_written_down_once(vera: Actor, dossier: Dossier) -> None:
+    row = uuid4()
+    with acting(vera):
+        ring = current_keyring()
+        assert ring is not None
+        ring.failures += [Failure("people_identity", "facts", row, dossier.pk)] * 3
+
+    event = written()[-1]
+    assert (event.kind, event.dossier, event.object_id) == ("vault.unreadable", dossier.pk, row)
+    assert (event.object_type, event.facts) == ("people_identity", {"column": "facts"})
+    assert len(written()) == 2
+
+
+def append_as(reader: Actor | House, events: str) -> None:
+    with identity(reader), connection.cursor() as cursor:
+        cursor.execute("SELECT audit.append(%s)", [events])
+
+
+@pytest.mark.parametrize("token", ["", "user|x|y", "user|1|2|9999999999|forged", "||||"])
+def test_without_a_signed_identity_nothing_is_appended(vera: Actor, token: str) -> None:
+    event = f'[["{UUID(int=9)}", "cases.opened", null, "", null, {{}}]]'
+    with pytest.raises(DatabaseError, match="nobody is acting"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('hearth.token', %s, true)", [token])
+            cursor.execute("SELECT audit.append(%s)", [event])
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_event SET kind = 'cases.closed'",
+        "DELETE FROM audit_event",
+        "TRUNCATE audit_event",
+        "INSERT INTO audit_event SELECT * FROM audit_event",
+        "ALTER TABLE audit_event ADD COLUMN x int",
+        "ALTER TABLE audit_event DISABLE ROW LEVEL SECURITY",
+        "DROP TABLE audit_event",
+        "COPY audit_event FROM STDIN",
+        "LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE",
+        "CREATE TRIGGER t BEFORE INSERT ON audit_event EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+        "CREATE RULE r AS ON INSERT TO audit_event DO INSTEAD NOTHING",
+        "SELECT * FROM audit_head",
+        "UPDATE audit_head SET seq = 0",
+        "DELETE FROM audit_head",
+        "TRUNCATE audit_head",
+        "CREATE OR REPLACE FUNCTION audit.append(events jsonb) RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint'",
+        "CREATE FUNCTION audit.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "DROP FUNCTION audit.append(jsonb)",
+        "SET ROLE hearth_owner",
+        "SET session_replication_role = replica",
+    ],
+)
+def test_the_web_s_role_cannot_touch_the_record(
+    vera: Actor, dossier: Dossier, statement: str
+) -> None:
+    with pytest.raises(DatabaseError), identity(vera), connection.cursor() as cursor:
+        cursor.execute(statement)
+    connection.close()
+
+    assert [event.kind for event in written()] == ["cases.opened"]
+    assert verify(connections["owner"]).sound

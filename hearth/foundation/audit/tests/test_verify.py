@@ -1,0 +1,363 @@
+"""Twelve ways to tamper with the record, as its owner, in random places: every one is found."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.db import connection, connections, transaction
+from django.db.backends.utils import CursorWrapper
+
+from hearth.config.place import Place
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.identity import House, identity
+from hearth.foundation.access.models import Dossier
+from hearth.foundation.audit.anchor import CopyDiffers, copy_out, drop_anchor, read_shelf
+from hearth.foundation.audit.commands import (
+    HOLDS,
+    TAMPERED,
+    UNKNOWN,
+    anchor_command,
+    verify_command,
+)
+from hearth.foundation.audit.tests.conftest import acting
+from hearth.foundation.audit.verify import Fault, NotTheOwner, Verdict, verify
+
+EVENTS = 120
+PLACES = 25  # random places for each way
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+COLUMNS = {
+    "id": "gen_random_uuid()",
+    "at": "at - interval '1 microsecond'",
+    "written_at": "written_at + interval '1 hour'",
+    "actor": "gen_random_uuid()",
+    "kind": "'access.closed'",
+    "dossier": "gen_random_uuid()",
+    "object_type": "object_type || 'x'",
+    "object_id": "gen_random_uuid()",
+    "facts": "facts || '{\"minor\": false}'",
+    "prev": "sha256(prev)",
+    "hash": "sha256(hash)",
+}
+
+# The whole record from some event on, written anew by somebody who knows exactly how.
+REWRITE = """
+    DO $$
+    DECLARE e audit_event%%ROWTYPE; last bytea;
+    BEGIN
+        SELECT hash INTO last FROM audit_event WHERE seq = %(seq)s - 1;
+        last := coalesce(last, audit.genesis());
+        FOR e IN SELECT * FROM audit_event WHERE seq >= %(seq)s ORDER BY seq LOOP
+            e.prev := last;
+            last := audit.digest(last, e.seq, e.id, e.at, e.written_at, e.actor, e.kind,
+                                 e.dossier, e.object_type, e.object_id, e.facts);
+            UPDATE audit_event SET prev = e.prev, hash = last WHERE seq = e.seq;
+        END LOOP;
+        UPDATE audit_head SET hash = last, seq = (SELECT max(seq) FROM audit_event);
+    END $$
+"""
+
+
+@pytest.fixture
+def record_of_events(own_database: Place, vera: Actor, dossier: Dossier, anchors: Path) -> Path:
+    """A hundred and twenty events, anchored twice on the way and once at the end."""
+    drop_anchor(connections["owner"], anchors, at=NOON)
+    fill(EVENTS // 2 - 2)
+    drop_anchor(connections["owner"], anchors, at=NOON + timedelta(hours=1))
+    fill(EVENTS // 2 - 2)
+    drop_anchor(connections["owner"], anchors, at=NOON + timedelta(hours=2))
+    return anchors
+
+
+def fill(number: int) -> None:
+    with identity(House("test")), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT audit.append(jsonb_agg(jsonb_build_array(gen_random_uuid(), 'access.opened', "
+            "gen_random_uuid(), 'people.identity', gen_random_uuid(), "
+            "jsonb_build_object('minor', true, 'n', n)))) FROM generate_series(1, %s) n",
+            [number],
+        )
+
+
+@contextmanager
+def undone() -> Iterator[CursorWrapper]:
+    """Tampering by the owner of the tables, taken back at the end."""
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        yield cursor
+        transaction.set_rollback(True, using="owner")
+
+
+def found(anchors: Path | None, *statements: str, **named: object) -> Verdict:
+    with undone() as cursor:
+        for statement in statements:
+            cursor.execute(statement, named)
+        return verify(connections["owner"], anchors)
+
+
+def somewhere() -> int:
+    return random.randint(2, EVENTS - 1)
+
+
+def test_an_untouched_record_holds(record_of_events: Path) -> None:
+    verdict = verify(connections["owner"], record_of_events)
+
+    assert verdict.sound
+    assert verdict.events == EVENTS
+    assert verdict.anchored_up_to is not None
+    assert verdict.anchored_up_to.seq == EVENTS - 1
+
+
+def test_an_empty_record_holds(own_database: Place) -> None:
+    assert verify(connections["owner"]).sound
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_a_changed_column_is_found(record_of_events: Path, column: str) -> None:
+    for seq in [1, EVENTS, *(somewhere() for _ in range(PLACES))]:
+        verdict = found(
+            None,
+            f"UPDATE audit_event SET {column} = {COLUMNS[column]} WHERE seq = %(seq)s",
+            seq=seq,
+        )
+        assert verdict.problems, (column, seq)
+        assert verdict.problems[0].seq == seq
+
+
+def test_a_changed_event_with_its_hash_made_anew_is_found(record_of_events: Path) -> None:
+    for seq in [1, EVENTS, *(somewhere() for _ in range(PLACES))]:
+        verdict = found(
+            None,
+            "UPDATE audit_event SET kind = 'access.closed', hash = audit.digest(prev, seq, id, at, "
+            "written_at, actor, 'access.closed', dossier, object_type, object_id, facts) "
+            "WHERE seq = %(seq)s",
+            seq=seq,
+        )
+        assert not verdict.sound, seq
+
+
+def test_a_deleted_event_is_found(record_of_events: Path) -> None:
+    for seq in [1, *(somewhere() for _ in range(PLACES))]:
+        verdict = found(None, "DELETE FROM audit_event WHERE seq = %(seq)s", seq=seq)
+        assert [p.fault for p in verdict.problems] == [Fault.MISSING]
+        assert verdict.problems[0].seq == seq + 1
+
+
+def test_a_deleted_event_is_found_when_the_rest_moved_up(record_of_events: Path) -> None:
+    for _ in range(PLACES):
+        seq = somewhere()
+        verdict = found(
+            None,
+            "DELETE FROM audit_event WHERE seq = %(seq)s",
+            "UPDATE audit_event SET seq = -seq WHERE seq > %(seq)s",
+            "UPDATE audit_event SET seq = -seq - 1 WHERE seq < 0",
+            seq=seq,
+        )
+        assert verdict.problems[0].seq == seq
+
+
+def test_two_events_that_changed_places_are_found(record_of_events: Path) -> None:
+    for _ in range(PLACES):
+        one, two = sorted(random.sample(range(1, EVENTS + 1), 2))
+        verdict = found(
+            None,
+            "UPDATE audit_event SET seq = -1 WHERE seq = %(one)s",
+            "UPDATE audit_event SET seq = %(one)s WHERE seq = %(two)s",
+            "UPDATE audit_event SET seq = %(two)s WHERE seq = -1",
+            one=one,
+            two=two,
+        )
+        assert verdict.problems[0].seq == one
+
+
+def test_an_event_slipped_in_is_found(record_of_events: Path) -> None:
+    for _ in range(PLACES):
+        seq = somewhere()
+        verdict = found(
+            None,
+            "UPDATE audit_event SET seq = -seq WHERE seq >= %(seq)s",
+            "UPDATE audit_event SET seq = -seq + 1 WHERE seq < 0",
+            "INSERT INTO audit_event SELECT %(seq)s, %(id)s, at, written_at, actor, kind, dossier, "
+            "object_type, object_id, facts, prev, hash FROM audit_event WHERE seq = %(seq)s - 1",
+            seq=seq,
+            id=uuid4(),
+        )
+        assert not verdict.sound
+
+
+def test_an_end_cut_off_is_found_by_the_head(record_of_events: Path) -> None:
+    for _ in range(PLACES):
+        verdict = found(None, "DELETE FROM audit_event WHERE seq > %(seq)s", seq=somewhere())
+        assert [p.fault for p in verdict.problems] == [Fault.HEAD]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM audit_head",
+        "UPDATE audit_head SET seq = 0, hash = audit.genesis()",
+        "UPDATE audit_head SET hash = sha256(hash)",
+        "UPDATE audit_head SET seq = seq + 1",
+    ],
+)
+def test_a_head_set_otherwise_is_found(record_of_events: Path, statement: str) -> None:
+    assert [p.fault for p in found(None, statement).problems] == [Fault.HEAD]
+
+
+CUT = (
+    "DELETE FROM audit_event WHERE seq > %(seq)s",
+    "UPDATE audit_head SET seq = %(seq)s, hash = (SELECT hash FROM audit_event WHERE seq = %(seq)s)",
+)
+
+
+def test_an_end_cut_off_with_its_head_is_found_by_an_anchor(record_of_events: Path) -> None:
+    for _ in range(PLACES):
+        seq = somewhere()
+        assert found(None, *CUT, seq=seq).sound  # the chain alone cannot know
+        verdict = found(record_of_events, *CUT, seq=seq)
+        cut = next((p for p in verdict.problems if p.fault is Fault.CUT), None)
+        assert cut is not None or seq == EVENTS - 1
+        hour = "the anchor of 2026-03-02 13:00" if seq >= EVENTS // 2 else "12:00"
+        assert cut is None or hour in cut.sentence
+
+
+def test_the_whole_record_written_anew_is_found_by_an_anchor(record_of_events: Path) -> None:
+    change = "UPDATE audit_event SET actor = NULL, facts = '{}' WHERE seq = %(seq)s"
+    for seq in [1, *(somewhere() for _ in range(PLACES))]:
+        assert found(None, change, REWRITE, seq=seq).sound
+        (rewritten,) = found(record_of_events, change, REWRITE, seq=seq).problems
+        assert rewritten.fault is Fault.REWRITTEN
+        assert f"{'13' if seq > EVENTS // 2 else '12' if seq > 1 else 'the beginning'}" in (
+            rewritten.sentence
+        )
+
+
+def test_functions_that_lie_are_not_believed(record_of_events: Path) -> None:
+    verdict = found(
+        None,
+        "UPDATE audit_event SET kind = 'access.closed' WHERE seq = 7",
+        "CREATE OR REPLACE FUNCTION audit.digest(prev bytea, seq bigint, id uuid, at timestamptz, "
+        "written_at timestamptz, actor uuid, kind text, dossier uuid, object_type text, "
+        "object_id uuid, facts jsonb) RETURNS bytea LANGUAGE sql STABLE AS "
+        "'SELECT hash FROM public.audit_event e WHERE e.seq = $2'",
+    )
+    assert verdict.problems[0].seq == 7
+
+
+def test_more_faults_than_can_be_shown_are_counted(record_of_events: Path) -> None:
+    verdict = found(None, "UPDATE audit_event SET actor = gen_random_uuid()")
+
+    assert verdict.faults == EVENTS
+    assert len(verdict.problems) == 20
+
+
+def rewritten(path: Path, change: Callable[[list[str]], list[str]]) -> list[Fault]:
+    before = path.read_text()
+    try:
+        path.write_text("".join(f"{line}\n" for line in change(before.splitlines())))
+        return [p.fault for p in verify(connections["owner"], path).problems]
+    finally:
+        path.write_text(before)
+
+
+def test_anchors_that_were_lost_are_missed(record_of_events: Path) -> None:
+    assert rewritten(record_of_events, lambda lines: []) == [Fault.ANCHORS_LOST]
+    assert rewritten(record_of_events, lambda lines: lines[:-1]) == [Fault.ANCHORS_LOST]
+    assert Fault.ANCHOR_FORGED in rewritten(record_of_events, lambda lines: lines[1:])
+
+
+@pytest.mark.parametrize("word", range(1, 7))
+def test_a_forged_anchor_is_not_believed(record_of_events: Path, word: int) -> None:
+    def forge(lines: list[str]) -> list[str]:
+        words = lines[1].split(" ")
+        words[word] = words[word].replace(words[word][3:4] or words[word], "7")
+        return [lines[0], " ".join(words) + ("7" if word < 3 else ""), lines[2]]
+
+    assert Fault.ANCHOR_FORGED in rewritten(record_of_events, forge)
+
+
+@pytest.mark.parametrize("line", ["", "hearth-anchor", "hearth-anchor 1 x y z v w", "ë" * 9])
+def test_a_line_that_is_no_anchor_is_said(record_of_events: Path, line: str) -> None:
+    assert Fault.ANCHOR_FORGED in rewritten(record_of_events, lambda lines: [*lines, line])
+
+
+def test_anchors_signed_with_another_key_are_not_believed(
+    record_of_events: Path, settings: object, tmp_path: Path
+) -> None:
+    settings.AUDIT_ANCHOR_KEY = tmp_path / "other.key"  # type: ignore[attr-defined]
+
+    assert len(read_shelf(record_of_events).doubts) == 3
+
+
+def test_a_copy_elsewhere_is_brought_up_to_date(record_of_events: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "usb" / "anchors"
+    copy_out(record_of_events, copy)
+    assert copy.read_text() == record_of_events.read_text()
+
+    record_of_events.write_text("".join(record_of_events.read_text().splitlines(True)[:-1]))
+    with pytest.raises(CopyDiffers):
+        copy_out(record_of_events, copy)
+
+
+def test_the_web_s_role_does_not_verify_what_it_cannot_see(record_of_events: Path) -> None:
+    with pytest.raises(NotTheOwner):
+        verify(connection)
+
+
+def test_forty_thousand_events_a_second_are_verified(vera: Actor, dossier: Dossier) -> None:
+    for _ in range(4):
+        fill(10_000)
+
+    verdict = verify(connections["owner"])
+
+    print(f"\naudit verify: {verdict.events_per_second:,} events a second")
+    assert verdict.sound
+    assert verdict.events_per_second > 40_000
+
+
+def test_the_command_says_what_it_found(
+    vera: Actor, dossier: Dossier, anchors: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify_command() == HOLDS
+    assert "No anchor was there" in capsys.readouterr().out
+
+    assert anchor_command() == HOLDS
+    assert "Anchor 1: event 1" in capsys.readouterr().out
+    assert verify_command(anchors) == HOLDS
+    assert "Anchored up to event 1" in capsys.readouterr().out
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("UPDATE audit_event SET actor = NULL WHERE seq = 1")
+    assert verify_command() == TAMPERED
+    assert "Event 1 is not what was written" in capsys.readouterr().out
+
+
+def test_the_command_says_when_it_could_not_look(
+    own_database: Place, anchors: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verify_command(anchors) == UNKNOWN
+    assert "There is no file" in capsys.readouterr().out
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("ALTER TABLE audit_event RENAME TO audit_gone")
+    assert verify_command() == UNKNOWN
+    assert "could not be read" in capsys.readouterr().out
+
+
+def test_the_command_keeps_a_copy_elsewhere(
+    vera: Actor, dossier: Dossier, anchors: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "copy"
+    with acting(vera):
+        pass
+    assert anchor_command(copy) == HOLDS
+    assert copy.read_text() == anchors.read_text()
+
+    copy.write_text("something else\n")
+    assert anchor_command(copy) == TAMPERED
+    assert "is not a copy of our anchors" in capsys.readouterr().out
