@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hearth.areas.identification import views
 
 app_name = "identification"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("new", views.identify, name="new"),
+    path("advice", views.advice, name="advice"),
+    path("<uuid:pk>/told", views.told, name="told"),
+]

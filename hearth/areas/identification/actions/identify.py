@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
+from django.db import connection
+
 from hearth.areas.identification.elements import elements_of_signs
 from hearth.areas.identification.happened import Happened
 from hearth.areas.identification.models import Identification, StatusDecision
@@ -167,6 +169,10 @@ def _revealed(screening: Screening, case: Case, *, child: bool, by: Actor) -> Re
 
 
 def _sent_before(screening: Screening, *, by: Actor) -> Identified | None:
+    """A second press waits here until the first is committed, and then finds it."""
+    with connection.cursor() as cursor:
+        mark = screening.submission.int % 2**63
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [mark])
     first = (
         Identification.objects.visible_to(by)
         .select_related("case")

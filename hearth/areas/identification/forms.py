@@ -1,0 +1,224 @@
+"""The quick form: eight answers, and below them whatever more is known. Strings in, a value out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hearth.areas.identification.rules import Finding
+from hearth.areas.identification.screening import Screening
+from hearth.foundation.vocabularies.choices import choices, grouped, term
+
+MOST_WORDS = 2000
+ASKED = 8
+
+
+class Radios(forms.RadioSelect):
+    """Radio buttons of which some mean danger, and some carry a hint."""
+
+    def __init__(
+        self, *, danger: tuple[str, ...] = (), hints: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__()
+        self.danger, self.hints = danger, hints or {}
+
+
+class ScreeningForm(forms.Form):
+    """What a tired worker answers with one hand. The name is not asked for."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+
+    danger = forms.ChoiceField(
+        label=_("Is the person in danger now?"),
+        widget=Radios(danger=("danger/now",)),
+        help_text=_("If yes, telephone 129 at once. The form waits."),
+        error_messages={"required": _("Say whether there is danger now.")},
+    )
+    municipality = forms.ChoiceField(
+        label=_("Where are you?"),
+        help_text=_("Chosen from a list. The telephone’s position is never read."),
+        error_messages={"required": _("Choose the municipality.")},
+    )
+    place_type = forms.ChoiceField(
+        label=_("What kind of place?"), error_messages={"required": _("Choose the kind of place.")}
+    )
+    source = forms.ChoiceField(
+        label=_("How did you hear of the person?"),
+        error_messages={"required": _("Choose how you heard of the person.")},
+    )
+    sex = forms.ChoiceField(
+        label=_("Sex"), widget=Radios(), error_messages={"required": _("Choose one.")}
+    )
+    age_band = forms.ChoiceField(
+        label=_("How old do you think the person is?"),
+        widget=Radios(),
+        help_text=_("If you doubt, choose the younger."),
+        error_messages={"required": _("Choose an age, or “Not known”.")},
+    )
+    signs = forms.MultipleChoiceField(
+        label=_("What did you notice?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Touch everything you saw, or that the person told you."),
+    )
+    accepts_help = forms.ChoiceField(
+        label=_("Does the person accept help?"),
+        choices=[
+            ("yes", _("Yes, accepts")),
+            ("not-now", _("Not now")),
+            ("could-not-ask", _("We could not ask without risk")),
+        ],
+        widget=Radios(hints={"not-now": _("You can come back; it is kept as a full answer.")}),
+        help_text=_(
+            "Read aloud: “Help is free. You may say no. You may change your mind.”"
+        ),
+        error_messages={"required": _("Choose what the person answered.")},
+    )
+    finding = forms.ChoiceField(
+        label=_("Your conclusion"),
+        choices=[
+            (Finding.POTENTIAL_VICTIM.value, _("Potential victim of trafficking")),
+            (Finding.AT_RISK.value, _("Person at risk")),
+            (Finding.NO_SIGNS.value, _("No signs")),
+        ],
+        widget=Radios(
+            hints={
+                Finding.POTENTIAL_VICTIM.value: _(
+                    "The police and the Responsible Authority are told."
+                ),
+                Finding.AT_RISK.value: _("A case is opened; the police are not told."),
+                Finding.NO_SIGNS.value: _("Nothing is kept but the count."),
+            }
+        ),
+        error_messages={"required": _("Choose your conclusion. You decide, not the advice.")},
+    )
+
+    # Optional, and may all come later.
+    meet_at = forms.CharField(
+        label=_("Where should the police meet you?"),
+        required=False,
+        max_length=MOST_WORDS,
+        help_text=_("The police read this. No names."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    danger_now = forms.CharField(
+        label=_("What is the danger?"),
+        required=False,
+        max_length=MOST_WORDS,
+        help_text=_("The police read this. No names."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    suspects = forms.CharField(
+        label=_("Description of the suspects"),
+        required=False,
+        max_length=MOST_WORDS,
+        help_text=_("The police read this: how they look, the car, the number plate."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    form = forms.ChoiceField(label=_("Suspected form"), required=False)
+    needs = forms.MultipleChoiceField(
+        label=_("What is needed tonight?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    observations = forms.CharField(
+        label=_("What you saw and heard"),
+        required=False,
+        max_length=MOST_WORDS,
+        help_text=_("Only your unit reads this."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    given_name = forms.CharField(label=_("Given name"), required=False, max_length=120)
+    family_name = forms.CharField(
+        label=_("Family name"),
+        required=False,
+        max_length=120,
+        help_text=_("Sealed at once. No alert ever carries it."),
+    )
+
+    def __init__(self, *args: Any, today: date, qark: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("submission", uuid4())
+        self._offer("danger", choices("danger", on=today))
+        self._offer("municipality", [("", "—"), *_municipalities(qark, today)])
+        self._offer("place_type", [("", "—"), *choices("place-type", on=today, answers_only=True)])
+        self._offer("source", [("", "—"), *choices("signal-source", on=today, answers_only=True)])
+        self._offer("sex", _short("sex", ("female", "male", "other"), today))
+        self._offer("age_band", _quick_bands(today))
+        self._offer("signs", grouped("indicator", on=today))
+        self._offer("needs", choices("need-tonight", on=today))
+        self._offer("form", [("", "—"), *choices("exploitation-form", on=today)])
+
+    def _offer(self, name: str, offered: Any) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = offered
+
+    @property
+    def answered(self) -> int:
+        """How many of the eight questions have an answer: the dashes on top."""
+        asked = [
+            self["danger"], self["municipality"], self["source"], self["sex"],
+            self["age_band"], self["signs"], self["accepts_help"], self["finding"],
+        ]  # fmt: skip
+        return sum(bool(bound.value()) for bound in asked)
+
+    def screening(self) -> Screening:
+        """The cleaned answers, as the action understands them."""
+        said = self.cleaned_data
+        return Screening(
+            submission=said["submission"],
+            danger=said["danger"],
+            qark=str(term(said["municipality"]).parent_id).removeprefix("qark/"),
+            municipality=said["municipality"].removeprefix("municipality/"),
+            place_type=said["place_type"],
+            source=said["source"],
+            sex=said["sex"],
+            age_band=said["age_band"],
+            signs={sign: "observed" for sign in said["signs"]},
+            accepts_help=said["accepts_help"],
+            finding=Finding(said["finding"]),
+            meet_at=said["meet_at"],
+            danger_now=said["danger_now"],
+            suspects=said["suspects"],
+            observations=said["observations"],
+            needs=tuple(said["needs"]),
+            form=said["form"] or None,
+            name={"given_name": said["given_name"], "family_name": said["family_name"]},
+        )
+
+
+def submission_of(data: Any) -> UUID | None:
+    """The mark of one opened form, so that sending it twice is sending it once."""
+    try:
+        return UUID(str(data))
+    except ValueError:
+        return None
+
+
+def _municipalities(qark: str, today: date) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The unit's own qark first, the others after it: a mobile unit rarely works elsewhere."""
+    groups = grouped("municipality", on=today)
+    names = dict(choices("qark", on=today))
+    own = names.get(f"qark/{qark}", "")
+    yield from (group for group in groups if group[0] == own)
+    yield from (group for group in groups if group[0] != own)
+
+
+def _short(name: str, wanted: tuple[str, ...], today: date) -> list[tuple[str, str]]:
+    return [c for c in choices(name, on=today) if c[0].rpartition("/")[2] in wanted]
+
+
+def _quick_bands(today: date) -> list[tuple[str, str]]:
+    offered = dict(grouped("age-band", on=today))
+    unknown = [c for c in choices("age-band", on=today) if c[0] == "age-band/unknown"]
+    quick = [
+        c
+        for members in offered.values()
+        for c in members
+        if str(term(c[0]).parent_id) == "age-band-set/quick"
+    ]
+    return quick + unknown

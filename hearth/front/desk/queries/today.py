@@ -1,0 +1,128 @@
+"""Today: danger first, then what is late, then what is due; and who answered us."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hearth.casework.cases.models import Task
+from hearth.casework.duties import queries as duties
+from hearth.casework.referrals.queries import waiting_for
+from hearth.foundation.access.actor import Actor
+
+MOST = 100
+COMING = timedelta(days=7)
+
+
+class Group(StrEnum):
+    DANGER = "danger"
+    LATE = "late"
+    DUE = "due"
+    COMING = "coming"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the day: what, about which number, by when, and the one act."""
+
+    what: str
+    number: str
+    due_at: datetime
+    danger: bool
+    address: str
+    act: str
+    done_address: str = ""
+    key: str = ""
+
+    def group(self, now: datetime) -> Group:
+        if self.danger:
+            return Group.DANGER
+        if self.due_at < now:
+            return Group.LATE
+        today = timezone.localtime(now).date()
+        return Group.DUE if timezone.localtime(self.due_at).date() <= today else Group.COMING
+
+
+@dataclass(frozen=True)
+class Day:
+    """The groups in the order a tired person should read them."""
+
+    danger: tuple[Item, ...]
+    late: tuple[Item, ...]
+    due: tuple[Item, ...]
+    coming: tuple[Item, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not (self.danger or self.late or self.due)
+
+
+def day_of(actor: Actor) -> Day:
+    """Everything that waits for this colleague, from a constant number of queries."""
+    items = [*_alerts(actor), *_referrals(actor), *_tasks(actor)]
+    ordered = sorted(items, key=lambda item: item.due_at)
+    grouped = {group: tuple(i for i in ordered if i.group(actor.at) is group) for group in Group}
+    return Day(
+        grouped[Group.DANGER], grouped[Group.LATE], grouped[Group.DUE], grouped[Group.COMING]
+    )
+
+
+def _alerts(actor: Actor) -> list[Item]:
+    return [
+        Item(
+            what=_("Alert: say what came of it")
+            if card.alert.answered_at
+            else _("Alert: acknowledge it"),
+            number=card.number,
+            due_at=card.alert.due_at,
+            danger=card.danger and card.alert.answered_at is None,
+            address=reverse("duties:alert", args=[card.alert.pk]),
+            act=_("Open"),
+            key=str(card.alert.pk),
+        )
+        for card in duties.inbox(actor)
+    ]
+
+
+def _referrals(actor: Actor) -> list[Item]:
+    return [
+        Item(
+            what=referral.sentence,
+            number=referral.number,
+            due_at=referral.due_at,
+            danger=referral.danger,
+            address=reverse("referrals:referral", args=[referral.pk]),
+            act=_("Open"),
+            key=str(referral.pk),
+        )
+        for referral in waiting_for(actor)
+    ]
+
+
+def _tasks(actor: Actor) -> list[Item]:
+    tasks = (
+        Task.objects.visible_to(actor)
+        .for_user(actor.user)
+        .waiting()
+        .due_before(actor.at + COMING)
+        .select_related("case")
+        .soonest_first()[:MOST]
+    )
+    return [
+        Item(
+            what=str(task.what),
+            number=task.case.number,
+            due_at=task.due_at,
+            danger=task.danger,
+            address=reverse("desk:case", args=[task.case_id]),
+            act=_("Mark as done"),
+            done_address=reverse("cases:task-done", args=[task.pk]),
+            key=str(task.pk),
+        )
+        for task in tasks
+    ]

@@ -1,0 +1,32 @@
+"""Who opened this file, and what I opened myself. Everybody may see their own."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from hearth.casework.cases.models import Case
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.queries import who_may_open
+from hearth.foundation.audit.queries import my_accesses, who_opened
+from hearth.foundation.guards import guards
+
+
+@require_GET
+@guards.staff()
+def readings(request: HttpRequest, actor: Actor) -> HttpResponse:
+    return render(request, "desk/readings.html", {"openings": my_accesses(actor), "now": actor.at})
+
+
+@require_GET
+@guards.opens(Case)
+def readers(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
+    """Who may open it, on what ground; and who did."""
+    words = {
+        "case": case,
+        "grants": who_may_open(case.dossier_id, actor),
+        "openings": who_opened(case.dossier_id, actor),
+        "now": actor.at,
+    }
+    return render(request, "desk/readers.html", words)

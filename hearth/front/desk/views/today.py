@@ -1,0 +1,30 @@
+"""Today, and the part of it that updates itself: who answered."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from hearth.casework.duties.queries import told_about
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.audit.actions import record
+from hearth.foundation.guards import guards
+from hearth.front.desk.queries.today import day_of
+
+
+@require_GET
+@guards.staff()
+def today(request: HttpRequest, actor: Actor) -> HttpResponse:
+    day = day_of(actor)
+    record("desk.listed", None, by=actor, count=len(day.danger + day.late + day.due))
+    words = {"day": day, "told": told_about(actor), "now": actor.at}
+    part = "#list" if getattr(request, "htmx", False) else ""
+    return render(request, f"desk/today.html{part}", words)
+
+
+@require_GET
+@guards.staff()
+def answers(request: HttpRequest, actor: Actor) -> HttpResponse:
+    words = {"told": told_about(actor), "now": actor.at}
+    return render(request, "duties/told_rows.html", words)
