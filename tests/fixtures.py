@@ -1,22 +1,31 @@
 """What every test may ask for.
 
-* `db` (pytest-django's): the test is one transaction, entered as the role that owns nothing, undone at the end.
+* `db` (pytest-django's): the test is one transaction, entered as the role that owns nothing, and
+  undone at the end.
 * `own_database`: a copy for this test alone, for whatever must really commit.
+* `own_server`: a PostgreSQL for this test alone, for accidents.
+* `open_house`: web, event streams and worker, running on the test's own database.
+* the cast, in `tests/cast.py`.
 
 The network is closed but for this machine.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from hearth.config.place import LOOPBACK, Place
-from tests.stage import Stage
+from tests.stage import FOLDER, Stage
+from tests.stage import own_server as make_server
 
 
 @pytest.fixture(scope="session")
@@ -38,14 +47,36 @@ def django_db_setup(stage: Stage) -> None:
 
 
 @pytest.fixture
-def own_database(stage: Stage, django_db_blocker: DjangoDbBlocker) -> Iterator[Place]:
-    """A database that nobody shares. What the test commits is there for other connections, threads and processes."""
+def data_folder() -> Iterator[Path]:
+    """A data folder for a Hearth of its own, gone afterwards, wherever its database went to live."""
+    folder = Path(tempfile.mkdtemp(prefix="data-", dir=FOLDER))
+    folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
+    yield folder
+    shutil.rmtree((folder / "database").resolve(), ignore_errors=True)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def own_server(data_folder: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Place]:
+    """A PostgreSQL that nobody shares, for accidents. Everything in the test looks at it."""
+    with django_db_blocker.unblock(), make_server(data_folder, settings.PLACE) as place:
+        yield place
+
+
+@pytest.fixture
+def own_database(
+    request: pytest.FixtureRequest, stage: Stage, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Place]:
+    """A database that nobody shares: what the test commits, other processes see."""
+    if "own_server" in request.fixturenames:
+        yield request.getfixturevalue("own_server")
+        return
     with django_db_blocker.unblock(), stage.copy() as place:
         yield place
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The application may not empty tables, so a test cannot clean up after commits; it takes its own copy."""
+    """The application may not empty tables: a test that commits takes its own copy instead."""
     for item in items:
         mark = item.get_closest_marker("django_db")
         if mark and (mark.kwargs.get("transaction") or (mark.args and mark.args[0])):

@@ -1,7 +1,7 @@
-"""The stage the tests play on: a quick, throw-away PostgreSQL in `.test/`, and copies of one prepared database.
+"""The stage the tests play on: a quick, throw-away PostgreSQL, and copies of one prepared database.
 
-The prepared database is kept and copied as long as nothing that shapes it has changed. Several test runs may
-share the server at once; each plays in a copy of its own, named after its process.
+The prepared database is kept and copied as long as nothing that shapes it has changed. Several
+test runs may share the server at once; each plays in a copy of its own, named after its process.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from django.conf import settings
@@ -74,31 +75,41 @@ class Stage:
     @contextmanager
     def copy(self) -> Iterator[Place]:
         """A database that nobody shares, for those who commit; Django looks at it within the block."""
-        name = f"{self.name}_{next(_numbers)}"
-        databases.create(self.place, name, template=self.prepared)
+        copy = self.place.with_database(f"{self.name}_{next(_numbers)}")
+        databases.create(self.place, copy.owner().name, template=self.prepared)
         try:
-            with looking_at(name):
-                yield self.place.with_database(name)
+            with looking_at(copy):
+                yield copy
         finally:
-            databases.drop(self.place, name)
+            databases.drop(self.place, copy.owner().name)
 
 
 @contextmanager
-def looking_at(name: str) -> Iterator[None]:
+def own_server(data: Path, place: Place) -> Iterator[Place]:
+    """A server that nobody shares, for those who kill it; Django looks at it within the block."""
+    alone = replace(place, data=data, database="hearth", external="")
+    with Cluster(alone.cluster, postgres=alone.postgres, fast=True).joined(), looking_at(alone):
+        prepare_database(alone)
+        yield alone
+
+
+@contextmanager
+def looking_at(place: Place) -> Iterator[None]:
     """Django's connections, turned to another database and back."""
-    before = {alias: settings.DATABASES[alias]["NAME"] for alias in settings.DATABASES}
-    _turn(dict.fromkeys(before, name))
+    before = {alias: dict(settings.DATABASES[alias]) for alias in settings.DATABASES}
+    _turn({"default": place.app().django(), "owner": place.owner().django()})
     try:
         yield
     finally:
         _turn(before)
 
 
-def _turn(names: dict[str, str]) -> None:
+def _turn(databases_: Mapping[str, Mapping[str, object]]) -> None:
     connections.close_all()
-    for alias, name in names.items():
-        connections.settings[alias]["NAME"] = name
-        connections[alias].settings_dict["NAME"] = name
+    for alias, words in databases_.items():
+        for word in ("HOST", "PORT", "NAME", "USER", "PASSWORD"):
+            connections.settings[alias][word] = words[word]
+            connections[alias].settings_dict[word] = words[word]
 
 
 def _prepared(place: Place) -> str:
@@ -109,7 +120,7 @@ def _prepared(place: Place) -> str:
         unfinished = place.with_database("unfinished")
         databases.drop(place, "unfinished")
         databases.create(place, "unfinished")
-        with looking_at("unfinished"):
+        with looking_at(unfinished):
             prepare_database(unfinished)
         databases.rename(place, "unfinished", name)
         for old in [each for each in there if each.startswith("prepared_")][:-KEPT]:

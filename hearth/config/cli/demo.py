@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from demo.year import tell
+
 
 def run(said: argparse.Namespace) -> None:
-    """The demo year is told by `demo/`; telling it twice changes nothing."""
+    """Tell the demo year, if it has not been told. Telling it twice changes nothing."""
+    tell()

@@ -22,8 +22,9 @@ unix_socket_permissions = 0700
 hba_file = '{home}/pg_hba.conf'
 ident_file = '{home}/pg_ident.conf'
 
-# Nothing a person wrote may reach the log: no statements, no values, no details of errors.
-log_min_messages = warning
+# Nothing a person wrote may reach the log. An error quotes the value it stumbled over, even in
+# its first line, so errors are left to the application to tell; the server tells of itself.
+log_min_messages = log
 log_min_error_statement = panic
 log_parameter_max_length = 0
 log_parameter_max_length_on_error = 0
