@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.apps import apps
 from django.db import models
 
@@ -12,11 +14,13 @@ class Finding(models.Model):
     form = TermField("exploitation-form")
     means = TermsField("means-of-control")
 
+    objects: ClassVar[models.Manager[Finding]] = models.Manager()
+
     class Meta:
         app_label = "vocabularies"
 
     def __str__(self) -> str:
-        return self.form_id
+        return f"finding {self.pk}"
 
 
 del apps.all_models["vocabularies"]["finding"]

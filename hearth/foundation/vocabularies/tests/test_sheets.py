@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from hearth.foundation.vocabularies.sheets import BadSheet, read_sheets
 from hearth.foundation.vocabularies.tests.conftest import write
 
 
-def test_a_sheet_becomes_terms_in_its_own_order(colours):
+def test_a_sheet_becomes_terms_in_its_own_order(colours: Path) -> None:
     write(
         colours,
         "colour/red,Red,E kuqe,,,,invented,",
@@ -38,25 +39,25 @@ def test_a_sheet_becomes_terms_in_its_own_order(colours):
         ("colour/red,Red, bright,E kuqe,,,,invented,", "more or fewer cells than columns"),
     ],
 )
-def test_a_mistake_is_named_with_its_place(colours, line, sentence):
+def test_a_mistake_is_named_with_its_place(colours: Path, line: str, sentence: str) -> None:
     write(colours, line)
     with pytest.raises(BadSheet) as refused:
         read_sheets(colours)
     assert sentence in str(refused.value)
 
 
-def test_a_code_said_twice_is_refused(colours):
+def test_a_code_said_twice_is_refused(colours: Path) -> None:
     write(colours, *["colour/red,Red,E kuqe,,,,invented,"] * 2)
     with pytest.raises(BadSheet, match="line 3: the code colour/red is there twice"):
         read_sheets(colours)
 
 
-def test_a_sheet_without_a_column_is_refused(colours):
+def test_a_sheet_without_a_column_is_refused(colours: Path) -> None:
     (colours / "colour.csv").write_text("code,en\ncolour/red,Red\n", encoding="utf-8")
     with pytest.raises(BadSheet, match="the column from is missing"):
         read_sheets(colours)
 
 
-def test_an_empty_folder_is_no_set_of_lists(tmp_path):
+def test_an_empty_folder_is_no_set_of_lists(tmp_path: Path) -> None:
     with pytest.raises(BadSheet, match="There is no list"):
         read_sheets(tmp_path)
