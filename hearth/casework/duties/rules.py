@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 P = TypeVar("P")
-LEAST = timedelta(minutes=1)  # an alert due "at once" is late after a minute, not at birth
+LEAST = timedelta(minutes=1)  # nothing is late at birth
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,13 @@ class Times:
 
 
 def times(raised_at: datetime, within: timedelta, escalate_after: timedelta | None) -> Times:
-    """The alert's own deadline, and when it climbs if nobody has answered."""
+    """By when an answer is owed, and when the alert climbs if none has come.
+
+    "At once" tells the unit in the same moment; its answer is owed by the time it would climb.
+    """
+    owed = within or escalate_after or LEAST
     climbs = None if escalate_after is None else raised_at + max(escalate_after, LEAST)
-    return Times(raised_at + max(within, LEAST), climbs)
+    return Times(raised_at + max(owed, LEAST), climbs)
 
 
 @dataclass(frozen=True)

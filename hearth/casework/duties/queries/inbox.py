@@ -8,9 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from hearth.casework.duties.models import Acknowledgement, Alert, Call, Escalation, Intervention
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import RosterTurn
+from hearth.foundation.design import dates
 from hearth.foundation.vocabularies.choices import name_of
 
 CLOSED_DAYS = 7
@@ -44,6 +47,15 @@ class AlertCard:
     @property
     def is_open(self) -> bool:
         return self.outcome is None
+
+    @property
+    def owed(self) -> str:
+        within = self.alert.due_at - self.alert.raised_at
+        return _("Acknowledge %(within)s") % {"within": dates.within(within)}
+
+    @property
+    def then(self) -> str:
+        return _("Then the next on the roster is woken.") if self.alert.escalates_at else ""
 
     @property
     def sex(self) -> str:
