@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LEFT, RIGHT, TOP, BOTTOM, HEIGHT = 36, 384, 30, 150, 188
+MOST_LABELS = 6
 LONGEST = 86.0  # per cent of the width, so that the figure behind the bar still fits
 
 
@@ -45,6 +46,7 @@ class Line:
     name: str
     pieces: tuple[str, ...]
     points: tuple[Point, ...]
+    lone: tuple[Point, ...]
     main: bool
 
 
@@ -60,15 +62,13 @@ class Figure:
 
     lines: tuple[Line, ...]
     grid: tuple[Grid, ...]
-    periods: tuple[tuple[str, str], ...]
+    periods: tuple[tuple[str, str], ...]  # as many as fit under the line
 
 
 def bars(rows: Sequence[tuple[str, int | None]]) -> tuple[Bar, ...]:
     """The longest bar takes most of the width, the others their share of it."""
     top = max((value for _, value in rows if value), default=1)
-    return tuple(
-        Bar(name, value, f"{LONGEST * (value or 0) / top:.1f}%") for name, value in rows
-    )
+    return tuple(Bar(name, value, f"{LONGEST * (value or 0) / top:.1f}%") for name, value in rows)
 
 
 def lines(periods: Sequence[str], series: Sequence[Series]) -> Figure:
@@ -79,7 +79,11 @@ def lines(periods: Sequence[str], series: Sequence[Series]) -> Figure:
     return Figure(
         lines=tuple(_line(one, across, top, main=n == 0) for n, one in enumerate(series)),
         grid=tuple(Grid(f"{_down(v, top):.1f}", v) for v in (0, top // 2, top)),
-        periods=tuple(zip(periods, (f"{x:.1f}" for x in across), strict=True)),
+        periods=tuple(
+            (period, f"{x:.1f}")
+            for n, (period, x) in enumerate(zip(periods, across, strict=True))
+            if n % -(-len(periods) // MOST_LABELS) == 0
+        ),
     )
 
 
@@ -105,28 +109,26 @@ def shade_bounds(values: Sequence[int]) -> tuple[int, ...]:
 
 
 def _line(one: Series, across: Sequence[float], top: int, *, main: bool) -> Line:
-    points = [
-        (x, _down(value, top), value) if value is not None else None
-        for x, value in zip(across, one.values, strict=True)
-    ]
+    pieces = _pieces(one, across, top)
     return Line(
         name=one.name,
-        pieces=tuple(_pieces(points)),
-        points=tuple(
-            Point(f"{p[0]:.1f}", f"{p[1]:.1f}", f"{p[1] - 12:.1f}", p[2]) for p in points if p
-        ),
+        pieces=tuple(" ".join(f"{p.x},{p.y}" for p in piece) for piece in pieces if len(piece) > 1),
+        points=tuple(point for piece in pieces for point in piece),
+        lone=tuple(piece[0] for piece in pieces if len(piece) == 1),
         main=main,
     )
 
 
-def _pieces(points: Sequence[tuple[float, float, int] | None]) -> list[str]:
-    pieces: list[list[str]] = [[]]
-    for point in points:
-        if point is None:
+def _pieces(one: Series, across: Sequence[float], top: int) -> list[list[Point]]:
+    """The stretches between hidden values; a stretch of one point is drawn as a dot."""
+    pieces: list[list[Point]] = [[]]
+    for x, value in zip(across, one.values, strict=True):
+        if value is None:
             pieces.append([])
         else:
-            pieces[-1].append(f"{point[0]:.1f},{point[1]:.1f}")
-    return [" ".join(piece) for piece in pieces if piece]
+            y = _down(value, top)
+            pieces[-1].append(Point(f"{x:.1f}", f"{y:.1f}", f"{y - 12:.1f}", value))
+    return [piece for piece in pieces if piece]
 
 
 def _down(value: int, top: int) -> float:

@@ -45,4 +45,4 @@ class Doors:
 
 
 def _leads_to(address: str, path: str) -> bool:
-    return path == address or path.startswith(address.rstrip("/") + "/") and address != "/"
+    return path == address or (address != "/" and path.startswith(address.rstrip("/") + "/"))

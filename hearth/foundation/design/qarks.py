@@ -72,9 +72,7 @@ class Map:
         return any(qark.hidden for qark in self.qarks)
 
 
-def drawn(
-    figures: Mapping[str, int | None], bounds: Sequence[int] = (), here: str = ""
-) -> Map:
+def drawn(figures: Mapping[str, int | None], bounds: Sequence[int] = (), here: str = "") -> Map:
     """The country with a figure in each qark; four bounds make five shades."""
     outlines = _outlines()
     limits = tuple(bounds) or charts.shade_bounds([v for v in figures.values() if v])

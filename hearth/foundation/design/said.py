@@ -18,5 +18,4 @@ def said(request: HttpRequest) -> Iterator[tuple[str, str]]:
     """The sentences that wait, each given out once."""
     session = getattr(request, "session", None)
     if session is not None and DRAWER in session:
-        for sentence, glyph in session.pop(DRAWER):
-            yield sentence, glyph
+        yield from ((sentence, glyph) for sentence, glyph in session.pop(DRAWER))

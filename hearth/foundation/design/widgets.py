@@ -65,7 +65,9 @@ class Day(forms.DateInput):
     """A date written 19.03.2026, in any language."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"inputmode": "numeric", "autocomplete": "off", **(attrs or {})}, "%d.%m.%Y")
+        super().__init__(
+            {"inputmode": "numeric", "autocomplete": "off", **(attrs or {})}, "%d.%m.%Y"
+        )
 
 
 class Hour(forms.TimeInput):

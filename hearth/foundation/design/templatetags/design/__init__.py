@@ -16,7 +16,15 @@ for drawn in (fields.field, fields.segments, fields.chips, fields.choices):
     register.inclusion_tag("design/parts/field.html", name=drawn.__name__)(drawn)
 register.inclusion_tag("design/parts/error_summary.html")(fields.error_summary)
 
-for block in (parts.panel, parts.note, parts.empty, parts.row, parts.moment, parts.facts, parts.table):
+for block in (
+    parts.panel,
+    parts.note,
+    parts.empty,
+    parts.row,
+    parts.moment,
+    parts.facts,
+    parts.table,
+):
     register.simple_block_tag(block)
 for part in (
     parts.fact,

@@ -10,8 +10,6 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.safestring import SafeString
 
-
-
 GROUPED = frozenset({"segments", "chips", "choices"})
 
 

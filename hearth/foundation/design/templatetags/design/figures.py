@@ -19,9 +19,7 @@ def lines(
     title: str, periods: Sequence[str], series: Sequence[charts.Series], names: str
 ) -> dict[str, Any]:
     """{% lines _("By quarter") periods series names=_("Quarter") %}; the first series leads."""
-    table = [
-        (period, [one.values[n] for one in series]) for n, period in enumerate(periods)
-    ]
+    table = [(period, [one.values[n] for one in series]) for n, period in enumerate(periods)]
     drawn = charts.lines(periods, series)
     return {"title": title, "figure": drawn, "series": series, "table": table, "names": names}
 

@@ -13,25 +13,28 @@ from django.utils.text import slugify
 from hearth.foundation.design import dates
 from hearth.foundation.design.templatetags.design.signs import TONES
 
-NOTES = {"info": "i-info", "good": "g-good", "danger": "g-danger", "ember": "i-cloud"}
+NOTES = {
+    "info": "i-info",
+    "good": "g-good",
+    "danger": "g-danger",
+    "ember": "i-cloud",
+    "unverified": "i-stamp",
+}
 
 
-def panel(content: str, title: str, icon: str = "", id: str = "", **words: Any) -> SafeString:
+def panel(content: str, title: str, icon: str = "", **words: Any) -> SafeString:
     """{% panel _("Consents") icon="check" %}…{% endpanel %}
 
     `flush` leaves out the padding (rows, tables); `act`, `address` and `act_icon` put one
     link in the head; `foot` is one sentence below; `level` is the heading's (2 by default).
     """
-    name = id or slugify(title)
-    return _part("panel", content=content, title=title, icon=icon, id=name, **words)
+    named = {"id": slugify(title), **words}
+    return _part("panel", content=content, title=title, icon=icon, **named)
 
 
 def note(content: str, kind: str = "info", icon: str = "") -> SafeString:
     """{% note "danger" %}<p>…</p>{% endnote %}; kinds: info, good, danger, ember, unverified."""
-    if kind == "unverified":
-        shape = "i-stamp"
-    else:
-        shape = f"i-{icon}" if icon else NOTES[kind]
+    shape = f"i-{icon}" if icon else NOTES[kind]
     return _part("note", content=content, kind=kind, shape=shape)
 
 
@@ -53,7 +56,15 @@ def moment(
     content: str, glyph: str, what: str, at: date | None = None, who: str = "", level: int = 3
 ) -> SafeString:
     """One thing that happened, inside <ol class="timeline">; the content is its story."""
-    return _part("moment", content=SafeString(content.strip()), glyph=glyph, what=what, at=at, who=who, level=level)
+    return _part(
+        "moment",
+        content=SafeString(content.strip()),
+        glyph=glyph,
+        what=what,
+        at=at,
+        who=who,
+        level=level,
+    )
 
 
 def facts(content: str) -> SafeString:

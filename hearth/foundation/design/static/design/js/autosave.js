@@ -74,6 +74,7 @@ export function teller(line) {
     const words = line.querySelector("span")
     const said = line.dataset[`words${state[0].toUpperCase()}${state.slice(1)}`] ?? ""
     if (words) words.textContent = said.replace("{time}", time)
+    line.classList.remove("saved-idle")
     line.classList.toggle("saved-offline", state === "offline" || state === "refused")
     const use = line.querySelector("use")
     use?.setAttribute("href", `${use.dataset.sprite}#${SHAPES[state]}`)

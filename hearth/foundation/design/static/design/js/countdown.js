@@ -9,6 +9,14 @@ export function clock(left) {
   return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`
 }
 
+/** How late, in the words the server sent along. @param {DOMStringMap} words @param {number} minutes */
+export function late(words, minutes) {
+  const hours = Math.floor(minutes / 60)
+  if (minutes === 1) return words.lateMinute ?? ""
+  if (hours === 0) return (words.lateMinutes ?? "").replace("{n}", String(minutes))
+  return hours === 1 ? words.lateHour ?? "" : (words.lateHours ?? "").replace("{n}", String(hours))
+}
+
 /** @param {HTMLElement} box @param {number} now */
 export function draw(box, now) {
   const since = Date.parse(box.dataset.since ?? "")
@@ -23,9 +31,7 @@ export function draw(box, now) {
     if (bar) { bar.max = until - since; bar.value = left }
     return
   }
-  const minutes = Math.max(1, Math.floor(-left / 60000))
-  const words = minutes < 60 ? box.dataset.lateMinutes : box.dataset.lateHours
-  if (minutes < 48 * 60) shown.textContent = (words ?? "").replace("{n}", String(minutes < 60 ? minutes : Math.floor(minutes / 60)))
+  if (-left < 48 * 3600000) shown.textContent = late(box.dataset, Math.max(1, Math.floor(-left / 60000)))
   if (bar) { bar.className = "progress-late"; bar.max = 1; bar.value = 1 }
 }
 

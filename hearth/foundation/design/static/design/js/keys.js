@@ -7,7 +7,7 @@ export function busy(event) {
   const here = /** @type {HTMLElement} */ (event.target)
   return event.ctrlKey || event.metaKey || event.altKey || here.isContentEditable
     || here.matches?.("input:not([type=checkbox], [type=radio]), select, textarea")
-    || document.querySelector("dialog[open]") !== null
+    || document.querySelector("dialog:modal") !== null
 }
 
 /** @param {number} by */

@@ -23,7 +23,7 @@ const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form
 if (form) {
   let pressed = 0
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || document.querySelector("dialog[open]")) return
+    if (event.key !== "Escape" || document.querySelector("dialog:modal")) return
     const now = Date.now()
     if (now - pressed < TWICE) lock(form)
     pressed = now
