@@ -78,9 +78,12 @@ def _statements() -> Iterator[str]:
 def _fence(model: type[ScopedModel]) -> Iterator[str]:
     table, bit = model._meta.db_table, model.compartment.bit
     reach = (
-        f"(SELECT authz.is_house()) OR coalesce((SELECT bit_or(r.mask) FROM authz.reach r "
+        f"coalesce((SELECT bit_or(r.mask) FROM authz.reach r "
         f"WHERE r.dossier_id = {table}.dossier_id), 0) & {bit} <> 0"
     )
+    if model.only_units or model.only_grants:
+        reach = f"({reach} AND ({_few(model)}))"
+    reach = f"(SELECT authz.is_house()) OR {reach}"
     yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
     yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
     for policy in ("keeper", "see", "add", "change", "erase"):
@@ -96,6 +99,22 @@ def _fence(model: type[ScopedModel]) -> Iterator[str]:
         yield f"GRANT DELETE ON {table} TO {APP}"
 
 
+def _few(model: type[ScopedModel]) -> str:
+    """The narrower condition of rows that are between few: these units, this very grant."""
+    table, bit = model._meta.db_table, model.compartment.bit
+    ways = [
+        f"{table}.{column} IN (SELECT w.unit_id FROM authz.working w)"
+        for column in model.only_units
+    ]
+    if model.only_grants:
+        named = ", ".join(f"{table}.{column}" for column in model.only_grants)
+        ways.append(
+            f"EXISTS (SELECT FROM authz.reach r WHERE r.dossier_id = {table}.dossier_id "
+            f"AND r.grant_id IN ({named}) AND r.works AND r.mask & {bit} <> 0)"
+        )
+    return " OR ".join(ways)
+
+
 def _ties(model: type[ScopedModel]) -> Iterator[str]:
     """A child and its parent hang from one dossier: the database refuses anything else."""
     table = model._meta.db_table
@@ -107,7 +126,9 @@ def _ties(model: type[ScopedModel]) -> Iterator[str]:
             continue
         above, column = parent._meta.db_table, field.column  # type: ignore[attr-defined]
         unique, tie = f"{above}_with_its_dossier"[:63], f"{table}_{column}_in_one_dossier"[:63]
-        yield _unless(unique, f"ALTER TABLE {above} ADD CONSTRAINT {unique} UNIQUE (id, dossier_id)")
+        yield _unless(
+            unique, f"ALTER TABLE {above} ADD CONSTRAINT {unique} UNIQUE (id, dossier_id)"
+        )
         yield _unless(
             tie,
             f"ALTER TABLE {table} ADD CONSTRAINT {tie} FOREIGN KEY ({column}, dossier_id) "

@@ -24,6 +24,10 @@ class AccessPolicy:
     def mask(self, role: Role) -> int:
         return mask_of(self.drawers.get(role, frozenset()))
 
+    def works(self, role: Role) -> bool:
+        """Whether the role opens anything beyond the cover of a dossier."""
+        return bool(self.mask(role) & ~Compartment.OPEN.bit)
+
 
 @cache
 def access_policy() -> AccessPolicy:

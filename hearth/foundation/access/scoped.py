@@ -11,7 +11,7 @@ from django.db import models
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import House, Reader, identity, reading_as
-from hearth.foundation.access.rule import open_dossiers
+from hearth.foundation.access.rule import open_dossiers, open_grants, working_units
 
 M = TypeVar("M", bound="Guarded", covariant=True)
 
@@ -100,6 +100,11 @@ class Guarded(models.Model):
     dossier_column: ClassVar[str] = "dossier_id"
     erasable: ClassVar[bool] = False  # whether the web may delete rows: drafts, nothing else
 
+    # Narrower than the drawer, where a row is between few: only the units named in these columns,
+    # and only whoever holds the very grant named in these. Empty: whoever may open the drawer.
+    only_units: ClassVar[tuple[str, ...]] = ()
+    only_grants: ClassVar[tuple[str, ...]] = ()
+
     _reader: Reader | None = None
     _siblings: tuple[uuid.UUID, ...] = ()
 
@@ -109,7 +114,20 @@ class Guarded(models.Model):
     @classmethod
     def within_reach_of(cls, actor: Actor) -> models.Q:
         """The access rule, as a condition on this table."""
-        return models.Q(**{f"{cls.dossier_column}__in": open_dossiers(actor, cls.compartment)})
+        reach = models.Q(**{f"{cls.dossier_column}__in": open_dossiers(actor, cls.compartment)})
+        return reach & cls._between_few(actor) if cls.only_units or cls.only_grants else reach
+
+    @classmethod
+    def _between_few(cls, actor: Actor) -> models.Q:
+        """Rows between few are read by people who work on cases: a role that opens only the
+        cover of a dossier (an auditor's, say) is not among them, whatever its unit holds."""
+        units, few = working_units(actor), models.Q(pk__in=[])
+        for column in cls.only_units:
+            few |= models.Q(**{f"{column}__in": units})
+        for column in cls.only_grants:
+            grants = open_grants(actor, cls.compartment, at_work=True).values("id")
+            few |= models.Q(**{f"{column}__in": grants})
+        return few
 
     @property
     def dossier_key(self) -> uuid.UUID:

@@ -51,8 +51,9 @@ CREATE OR REPLACE VIEW authz.post AS
        AND (m.ends_at IS NULL OR m.ends_at > (SELECT authz.at()));
 
 -- Every drawer of every dossier the reader may open: role AND grant, minus denial.
+-- `works`: in a role that opens more than the cover (bit 1) of a dossier.
 CREATE OR REPLACE VIEW authz.reach AS
-    SELECT g.dossier_id, g.compartments & r.mask AS mask
+    SELECT g.dossier_id, g.compartments & r.mask AS mask, g.id AS grant_id, r.mask & ~1 <> 0 AS works
       FROM public.access_grant g
       JOIN authz.post p ON g.user_id = p.user_id OR (g.unit_id = p.unit_id AND NOT g.sealed)
       JOIN authz.role_mask r ON r.role = p.role
@@ -72,9 +73,14 @@ CREATE OR REPLACE VIEW authz.own AS
     SELECT d.id AS dossier_id FROM public.access_dossier d
      WHERE d.owner_id IN (SELECT p.unit_id FROM authz.post p);
 
+-- The reader's units where the role held works on cases: for rows that are between few units.
+CREATE OR REPLACE VIEW authz.working AS
+    SELECT p.unit_id FROM authz.post p JOIN authz.role_mask r ON r.role = p.role
+     WHERE r.mask & ~1 <> 0;
+
 GRANT USAGE ON SCHEMA authz TO hearth_app;
 REVOKE ALL ON authz.key, authz.role_mask FROM PUBLIC, hearth_app;
-GRANT SELECT ON authz.post, authz.reach, authz.own TO hearth_app;
+GRANT SELECT ON authz.post, authz.reach, authz.own, authz.working TO hearth_app;
 GRANT EXECUTE ON FUNCTION authz.claim(), authz.uid(), authz.at(), authz.is_house() TO hearth_app;
 
 -- The tables the rule itself is made of. The owner reads them for the views above.
