@@ -47,6 +47,20 @@ class Duty:
         return self.reveals | self.reveals_in_danger if danger else self.reveals
 
 
+@dataclass(frozen=True)
+class Limit:
+    """A period that is counted and shown; it tells nobody by itself."""
+
+    code: str
+    within: timedelta
+    source: str
+    verified_by: str
+
+    @property
+    def verified(self) -> bool:
+        return bool(self.verified_by)
+
+
 @cache
 def all_duties() -> tuple[Duty, ...]:
     """The page as it stands; read once per process. An unknown word in it stops the start."""
@@ -56,6 +70,18 @@ def all_duties() -> tuple[Duty, ...]:
 def duties_after(kind: str, facts: Mapping[str, Any]) -> Iterator[Duty]:
     """Every duty this event raises, in the order of the page."""
     return (duty for duty in all_duties() if duty.applies(kind, facts))
+
+
+@cache
+def limit(code: str) -> Limit:
+    """One limit of the page that is measured in minutes or days."""
+    entry = next(entry for entry in _page()["limit"] if entry["code"] == code)
+    return Limit(
+        code=code,
+        within=timedelta(minutes=entry.get("within_minutes", 0), days=entry.get("within_days", 0)),
+        source=entry["source"],
+        verified_by=entry.get("verified_by", ""),
+    )
 
 
 def _page() -> Mapping[str, Any]:
