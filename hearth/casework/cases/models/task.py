@@ -25,8 +25,14 @@ class TaskQuerySet(ScopedQuerySet["Task"]):
     def due_before(self, moment: datetime) -> Self:
         return self.filter(due_at__lt=moment)
 
+    def done_since(self, moment: datetime) -> Self:
+        return self.filter(done_at__gte=moment)
+
     def soonest_first(self) -> Self:
         return self.order_by("due_at", "id")
+
+    def danger_then_time(self) -> Self:
+        return self.order_by("-danger", "due_at", "id")
 
 
 class Task(ScopedModel):
@@ -44,11 +50,13 @@ class Task(ScopedModel):
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     dropped_at = models.DateTimeField(null=True)
+    dropped_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
     objects: ClassVar[TaskQuerySet] = TaskQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         indexes = [
+            models.Index(fields=["case", "due_at"], name="task_of_case_by_time"),
             models.Index(
                 fields=["assignee", "due_at"],
                 condition=Q(done_at__isnull=True, dropped_at__isnull=True),
@@ -59,7 +67,17 @@ class Task(ScopedModel):
             models.CheckConstraint(
                 condition=Q(done_at__isnull=True) | Q(dropped_at__isnull=True),
                 name="task_is_done_or_dropped_not_both",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, done_by__isnull=True)
+                | Q(done_at__isnull=False, done_by__isnull=False),
+                name="task_done_tells_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=Q(dropped_at__isnull=True, dropped_by__isnull=True)
+                | Q(dropped_at__isnull=False, dropped_by__isnull=False),
+                name="task_dropped_tells_by_whom",
+            ),
         ]
 
     def __str__(self) -> str:
