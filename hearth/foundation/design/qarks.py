@@ -73,13 +73,17 @@ class Map:
 
 
 def drawn(figures: Mapping[str, int | None], bounds: Sequence[int] = (), here: str = "") -> Map:
-    """The country with a figure in each qark; four bounds make five shades."""
+    """The country with a figure in each qark; four bounds make five shades.
+
+    A qark may be named by its ISO code or by its term: AL-12 or qark/iso:AL-12.
+    """
     outlines = _outlines()
+    figures = {_iso(code): value for code, value in figures.items()}
     limits = tuple(bounds) or charts.shade_bounds([v for v in figures.values() if v])
     return Map(
         width=outlines["width"],
         height=outlines["height"],
-        qarks=tuple(_qark(one, figures, limits, here) for one in outlines["qarks"]),
+        qarks=tuple(_qark(one, figures, limits, _iso(here)) for one in outlines["qarks"]),
         shades=_shades(limits),
     )
 
@@ -102,6 +106,10 @@ def _qark(
         shade=charts.step_of(value, limits) if value is not None else 0,
         here=code == here,
     )
+
+
+def _iso(code: str) -> str:
+    return code.rpartition(":")[2]
 
 
 def _shades(limits: Sequence[int]) -> tuple[Shade, ...]:

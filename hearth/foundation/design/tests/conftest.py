@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route
 from pytest_django.fixtures import Settings
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
@@ -49,16 +38,6 @@ def alone(settings: Settings) -> None:
     settings.DEMO = True
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    if not CHROMIUM:
-        pytest.skip("There is no Chromium on this machine.")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def look_at(chromium: Browser) -> Iterator[Open]:
     """Open a page's HTML; whatever the browser complains about fails the test."""
@@ -73,6 +52,7 @@ def look_at(chromium: Browser) -> Iterator[Open]:
             page = context.new_page()
             if at:
                 page.clock.install(time=at)
+                page.clock.pause_at(at + timedelta(seconds=1))
             page.on("console", lambda said: _complain(complaints, said.text))
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.route("**/*", _serving(html, answers or _nothing_else))

@@ -35,7 +35,7 @@ def test_many_periods_share_a_few_labels() -> None:
 
 
 def test_the_map_has_the_twelve_qarks_and_five_shades() -> None:
-    drawing = qarks.drawn({"AL-12": 22, "AL-07": None, "AL-11": 0}, bounds=(5, 10, 15, 25))
+    drawing = qarks.drawn({"qark/iso:AL-12": 22, "AL-07": None, "AL-11": 0}, bounds=(5, 10, 15, 25))
     told = {qark.code: qark for qark in drawing.qarks}
     assert sorted(told) == sorted(qarks.TILES)
     assert told["AL-12"].shade == 3

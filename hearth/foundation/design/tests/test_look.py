@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from hearth.foundation.design.tests.conftest import Open
 from hearth.foundation.design.tests.pages import ERRORS, QUICK, SIGN_IN, shown
 
-PAGES = ("design/components.html", QUICK, SIGN_IN, *ERRORS)
+PAGES = ("design/components.html", QUICK, SIGN_IN, "404.html")
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -21,6 +21,11 @@ def test_axe_finds_nothing_on_any_page(look_at: Open, theme: str, width: int) ->
         window = look_at(shown(page, theme=theme), viewport={"width": width, "height": 800})
         found = Axe().run(window).response["violations"]
         assert [_told(each) for each in found] == [], page
+
+
+def test_axe_finds_nothing_when_something_went_wrong(look_at: Open) -> None:
+    for page in ERRORS:
+        assert Axe().run(look_at(shown(page))).response["violations"] == [], page
 
 
 @pytest.mark.parametrize("language", ["sq", "en"])
@@ -38,16 +43,16 @@ def test_a_page_is_whole_without_scripts(look_at: Open) -> None:
 
 def test_high_contrast_keeps_the_shape_inside_the_shape(look_at: Open) -> None:
     window = look_at(shown("design/components.html"), forced_colors="active")
-    inner, outer = window.evaluate(
+    ground, ink = window.evaluate(
         """() => {
-          const glyph = document.querySelector(".badge .glyph")
-          const style = getComputedStyle(glyph)
-          const probe = document.body.appendChild(document.createElement("i"))
-          probe.style.color = "var(--surface)"
-          return [getComputedStyle(probe).color, style.color]
+          const style = getComputedStyle(document.querySelector(".badge .glyph"))
+          return [style.getPropertyValue("--surface"), style.getPropertyValue("--ink")]
         }"""
     )
-    assert inner != outer
+    assert (ground.strip(), ink.strip()) == ("Canvas", "CanvasText")
+    adjusted = "one => getComputedStyle(document.querySelector(one)).forcedColorAdjust"
+    for filled in (".button-act", ".button-ember", ".button-danger", ".count-ember"):
+        assert window.evaluate(adjusted, filled) == "none", filled
 
 
 def test_printing_leaves_the_navigation_behind(look_at: Open) -> None:

@@ -21,7 +21,8 @@ export function release(form) {
 function watch(page) {
   page.addEventListener("submit", (event) => {
     const form = /** @type {HTMLFormElement} */ (event.target)
-    if (form.method === "dialog" || form.method === "get") return
+    const harmless = form.method === "dialog" || form.method === "get"
+    if (harmless || "again" in form.dataset) return // data-again: a download may be asked for twice
     if (form.dataset.sent) event.preventDefault()
     else hold(form, event.submitter)
   })
