@@ -75,6 +75,17 @@ def end_what_rests_on(ground: UUID, *, because: str, by: Actor) -> int:
     return end_grants(Q(rests_on=ground), because=because, by=by)
 
 
+def shorten(which: Q, *, until: datetime, by: Actor) -> int:
+    """Let somebody stay until then and no longer. An end that is nearer stays."""
+    with identity(House("a grant is shortened by the deed that ends its ground")):
+        return (
+            Grant.objects.in_force(by.at)
+            .filter(which)
+            .filter(Q(until__isnull=True) | Q(until__gt=until))
+            .update(until=until)
+        )
+
+
 def deny(dossier: Dossier, *, to: Unit | User, reason: Denial.Reason, by: Actor) -> Denial:
     """Keep somebody out. It beats every grant, those still to come included."""
     denial = Denial(
