@@ -19,4 +19,4 @@ os.environ.update(
     DJANGO_SETTINGS_MODULE="hearth.config.settings",
 )
 
-pytest_plugins = ("hearth.config.ready", "tests.fixtures", "tests.cast", "tests.open_house")
+pytest_plugins = ("hearth.config.ready", "tests.fixtures", "tests.browser", "tests.cast", "tests.open_house")

@@ -23,7 +23,7 @@ def run(said: argparse.Namespace) -> int:
         with cluster.joined() if cluster else nullcontext():
             if not said.unprepared and (code := _in_a_child("prepare")):
                 return code
-            if place.demo and (code := _in_a_child("demo")):
+            if place.demo and not said.unprepared and (code := _in_a_child("demo")):
                 return code
             tree = Supervisor(_children(), cluster)
             tree.run(
