@@ -8,6 +8,7 @@ value is `Locked`. A row just built keeps what was put into it, as any object wo
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -98,7 +99,7 @@ class Seal(DeferredAttribute):
         return origin.envelope
 
 
-class SealedField(Column[S, G]):
+class SealedField(Column[S, G], ABC):
     """What text and documents have in common. Not searchable, not sortable, never in the clear."""
 
     descriptor_class = Seal
@@ -108,11 +109,13 @@ class SealedField(Column[S, G]):
     def get_internal_type(self) -> str:
         return "BinaryField"
 
+    @abstractmethod
     def encode(self, value: Any) -> bytes:
-        raise NotImplementedError
+        """As bytes, on the way in."""
 
+    @abstractmethod
     def decode(self, plain: bytes) -> Any:
-        raise NotImplementedError
+        """As it was, on the way out."""
 
     def opened(self, envelope: Envelope, row: Guarded) -> Any:
         """The value, or what stands in its place. Never an error for one bad value."""

@@ -12,6 +12,7 @@ import os
 import resource
 import socket
 import threading
+from contextlib import suppress
 from pathlib import Path
 from socketserver import StreamRequestHandler, ThreadingMixIn, UnixStreamServer
 from typing import Any
@@ -110,7 +111,7 @@ class Answering(StreamRequestHandler):
 def serve(path: Path, folder: Path) -> None:
     """Run the agent until it is ended. No core file may ever hold its memory."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    with Server(path, Agent(folder)) as server:
+    with Server(path, Agent(folder)) as server, suppress(KeyboardInterrupt):
         server.serve_forever()
 
 

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import House
-from hearth.foundation.vault.fields import NotPutBack, PlaintextRefused
+from hearth.foundation.vault.fields import NotPutBack, PlaintextRefused, Seal
 from hearth.foundation.vault.keyring import NoKey, NoKeyring
 from hearth.foundation.vault.tests.acting import acting
 from hearth.foundation.vault.tests.conftest import dossier_of
@@ -40,7 +40,7 @@ def kept(note: Note) -> tuple[bytes, bytes | None, bytes]:
 
 def tamper(note: Note, assignment: str) -> None:
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"UPDATE vault_note SET {assignment} WHERE id = %s", [note.pk])
+        cursor.execute(f"UPDATE vault_note SET {assignment} WHERE id = %s", [note.pk])  # noqa: S608
 
 
 def test_the_database_holds_no_word_of_it(note: Note) -> None:
@@ -100,6 +100,11 @@ def test_a_column_not_loaded_is_locked(note: Note, vera: Actor) -> None:
     with acting(vera):
         read = Note.objects.visible_to(vera).only("number").get(pk=note.pk)
         assert isinstance(read.text, Locked)
+
+
+def test_the_class_shows_how_it_is_sealed_and_nothing_else() -> None:
+    assert isinstance(vars(Note)["text"], Seal)
+    assert getattr(Note, "text") is vars(Note)["text"]  # noqa: B009
 
 
 def test_a_row_just_built_keeps_what_was_put_in(note: Note) -> None:
