@@ -6,6 +6,7 @@ import asyncio
 import resource
 import signal
 
+from granian.constants import Interfaces
 from granian.server.embed import Server
 
 from hearth.config.events import PLACE, application
@@ -19,7 +20,7 @@ async def serve(application: Application, host: str, port: int) -> None:
         application,
         address=host,
         port=port,
-        interface="asgi",
+        interface=Interfaces.ASGI,
         backlog=1024,
         backpressure=STREAMS_IN_ALL,  # granian's own limit would be the backlog
         websockets=False,
@@ -34,7 +35,7 @@ async def serve(application: Application, host: str, port: int) -> None:
     if not serving.done():
         application.switchboard.hang_up()
         await asyncio.sleep(0.05)
-        server.stop()
+        server.stop()  # type: ignore[no-untyped-call]
     await serving
 
 

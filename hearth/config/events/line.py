@@ -57,7 +57,7 @@ class Line:
                     await connection.execute("SELECT 1")
 
     def _pass_on(self, payload: str) -> None:
-        """To the unit and to the person it is for. A word nobody understands is not worth dying for."""
+        """To the unit and to the person it is for. A word nobody understands harms nobody."""
         try:
             word = json.loads(payload)
             topic = Topic(word["topic"])

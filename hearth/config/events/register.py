@@ -59,5 +59,5 @@ class Register:
 
 
 def hashed(key: str) -> str:
-    """The session table's own name for a cookie (`accounts.sessions.hashed`; a test keeps them equal)."""
+    """The session table's name for a cookie, as in `accounts.sessions`; a test keeps them equal."""
     return hashlib.sha256(key.encode()).hexdigest()[:40]

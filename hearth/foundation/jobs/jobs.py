@@ -1,0 +1,115 @@
+"""Declare work that is done later, or again and again; and put it off.
+
+A job has a name in the words of its trade (`messaging.deliver`), never a path into the code:
+the code may move while the job waits. It is called with the ids it was put off with, as
+text, and with the moment it runs at. It must bear being done twice: a worker may be killed
+between the deed and the note that it is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.manager import JobManager
+from procrastinate.tasks import Task, configure_task
+
+NAME = re.compile(r"[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*")
+CODE = re.compile(r"[a-z0-9][a-z0-9_./:-]{0,99}")
+
+Work = Callable[..., object]
+Id = UUID | str | int
+Job = Task[Any, Any, Any]
+
+
+class Queue(StrEnum):
+    """Letters wait for other people's machines; nothing else may wait behind them."""
+
+    HOUSE = "house"
+    LETTERS = "letters"
+
+
+class NotAnId(Exception):
+    """A job takes ids, codes and numbers. What was written about a person stays in the dossier."""
+
+
+PATIENTLY = RetryStrategy(max_attempts=7, exponential_wait=5)  # 5 s, 25 s, 2 min … 4 h
+
+
+def job(name: str, *, queue: Queue = Queue.HOUSE) -> Callable[[Work], Job]:
+    """Work to be put off with `later()`. When it fails it is tried again, ever more patiently."""
+
+    def declare(work: Work) -> Job:
+        @wraps(work)
+        def run(**ids: Any) -> None:
+            work(**ids, at=timezone.now())
+
+        return app.task(name=_name(name), queue=queue.value, retry=PATIENTLY)(run)
+
+    return declare
+
+
+def every_minute(name: str) -> Callable[[Work], Job]:
+    """Work for the minute hand: `work(at=…)`."""
+    return _again(name, cron="* * * * *")
+
+
+def every_night(name: str, *, at: str = "02:30") -> Callable[[Work], Job]:
+    """Work for the small hours (UTC). A machine that was off then does it when it starts again."""
+    hour, minute = at.split(":")
+    return _again(name, cron=f"{int(minute)} {int(hour)} * * *")
+
+
+def later(job: Job, **ids: Id | Iterable[Id]) -> None:
+    """Put a job off, inside the transaction at hand: it waits for the commit, or never was.
+
+    The queue's own way would use another connection when a job puts off a job.
+    """
+    here = JobManager(DjangoConnector())
+    order = configure_task(name=job.name, job_manager=here, queue=job.queue)
+    plain: dict[str, Any] = {name: _plain(value) for name, value in ids.items()}
+    order.defer(**plain)
+
+
+def _again(name: str, *, cron: str) -> Callable[[Work], Job]:
+    """No lock: if a worker dies in the middle, the next stroke of the clock must not wait."""
+
+    def declare(work: Work) -> Job:
+        @wraps(work)
+        def run(timestamp: int) -> None:
+            work(at=timezone.now())
+
+        task = app.task(name=_name(name), queue=Queue.HOUSE.value, queueing_lock=name)(run)
+        return app.periodic(cron=cron)(task)
+
+    return declare
+
+
+def _name(name: str) -> str:
+    if not NAME.fullmatch(name):
+        raise NotAnId(name)
+    return name
+
+
+def _plain(value: Id | Iterable[Id]) -> str | int | list[str | int]:
+    """The error does not repeat the value: it may be what must not leak."""
+    match value:
+        case UUID():
+            return str(value)
+        case bool():
+            pass
+        case int():
+            return value
+        case str() if CODE.fullmatch(value):
+            return value
+        case list() | tuple() | set() | frozenset():
+            return [plain for each in value if not isinstance(plain := _plain(each), list)]
+    raise NotAnId
