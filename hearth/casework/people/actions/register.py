@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hearth.casework.people.models import Identity, Person
+from hearth.casework.people.queries import newest_identity
+from hearth.casework.people.queries.standing import insist_on_work
+from hearth.casework.people.rules import corrected
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.audit.actions import record
@@ -21,6 +24,10 @@ class PersonFacts:
     birth_year: int | None = None
     age_estimated: bool = True
     citizenship: str | None = None
+
+
+class NothingSaid(Exception):
+    """A name was to be written down and no word of it was said."""
 
 
 @deed
@@ -52,3 +59,13 @@ def name_person(person: Person, facts: Mapping[str, str], *, by: Actor) -> Ident
     identity.save(force_insert=True)
     record("people.named", person.dossier_id, by=by, which=person.pk)
     return identity
+
+
+@deed
+def correct_name(person: Person, changes: Mapping[str, str], *, by: Actor) -> Identity:
+    """What is said anew replaces what was written; what is left empty stays as it was."""
+    insist_on_work(person.dossier_id, by=by)
+    if not any(changes.values()):
+        raise NothingSaid
+    before = newest_identity(person.pk, by)
+    return name_person(person, corrected(before.facts if before else {}, changes), by=by)

@@ -1,0 +1,23 @@
+"""What screens read of persons."""
+
+from hearth.casework.people.queries.contact import ContactSheet, safe_contact_of
+from hearth.casework.people.queries.family import Relative, relatives_of
+from hearth.casework.people.queries.names import newest_identity, newest_names
+from hearth.casework.people.queries.search import Likely, People, Wanted, likely_people
+from hearth.casework.people.queries.standing import drawers, opens, works_on
+
+__all__ = [
+    "ContactSheet",
+    "Likely",
+    "People",
+    "Relative",
+    "Wanted",
+    "drawers",
+    "likely_people",
+    "newest_identity",
+    "newest_names",
+    "opens",
+    "relatives_of",
+    "safe_contact_of",
+    "works_on",
+]

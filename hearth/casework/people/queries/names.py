@@ -1,0 +1,26 @@
+"""Who a person is, for whoever may open that drawer. Nobody else learns that there is a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from hearth.casework.people.models import Identity
+from hearth.casework.people.rules import full_name
+from hearth.foundation.access.actor import Actor
+
+
+def newest_identity(person: UUID, actor: Actor) -> Identity | None:
+    """The page in use; None where there is none, or none for this reader."""
+    return Identity.objects.visible_to(actor).filter(person=person).latest_first().first()
+
+
+def newest_names(people: Iterable[UUID], actor: Actor) -> dict[UUID, str]:
+    """Given name and family name by person, where the reader may open them. One query."""
+    pages = (
+        Identity.objects.visible_to(actor)
+        .filter(person__in=list(people))
+        .order_by("person_id", "-at", "-id")
+        .distinct("person_id")
+    )
+    return {page.person_id: full_name(page.facts) for page in pages if page.facts}

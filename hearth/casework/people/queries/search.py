@@ -1,0 +1,129 @@
+"""Search before create: who, among those the reader may see, is most like the name asked for.
+
+Which dossiers open to the reader is asked of the database at every search. Names are compared in
+memory (memory.py); those not yet there are read for this reader, through both walls, and folded.
+What is shown is read again, for this reader. Why not in the database: decision 0012.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from hearth.casework.people.matching import Heard, heard, likeliest
+from hearth.casework.people.memory import MOST, NAMES
+from hearth.casework.people.models import Alias, Identity, Person
+from hearth.casework.people.queries.names import newest_names
+from hearth.casework.people.rules import Hints, full_name, with_hints
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.identity import House, identity
+from hearth.foundation.access.rule import open_dossiers
+from hearth.foundation.audit.models import Event
+
+SHOWN = 10
+WEIGHED = 30  # how many are looked at again with their sex and age
+PAGE = 1000
+# What the audit says when somebody may be called otherwise than before.
+RENAMED = ("people.named", "people.alias-added", "vault.key-destroyed")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Whom somebody looks for: a name as heard, and what else is known."""
+
+    name: str
+    sex: str = ""
+    birth_year: int | None = None
+
+
+@dataclass(frozen=True)
+class Likely:
+    """A person whose name, or another name, is like the one asked for."""
+
+    person: Person
+    name: str
+    score: float
+
+
+@dataclass(frozen=True)
+class People:
+    """The likeliest, best first. `everybody`: whether all whom the reader may see were compared."""
+
+    likeliest: tuple[Likely, ...]
+    everybody: bool = True
+
+
+def likely_people(wanted: Wanted, actor: Actor) -> People:
+    """Names and other names, inside what the reader may see; a stranger's search finds nobody."""
+    dossiers = _within_reach(actor)
+    names = _names_of(dossiers[:MOST], actor)
+    ranked = dict(likeliest(wanted.name, names, most=WEIGHED))
+    people = Person.objects.visible_to(actor).filter(dossier__in=ranked) if ranked else ()
+    weighed = sorted(
+        ((with_hints(ranked[p.dossier_id], _hints(wanted, p)), p) for p in people),
+        key=lambda pair: -pair[0],
+    )[:SHOWN]
+    called = newest_names([person.pk for _, person in weighed], actor) if weighed else {}
+    shown = tuple(
+        Likely(person, called[person.pk], score) for score, person in weighed if person.pk in called
+    )
+    return People(shown, everybody=len(dossiers) <= MOST)
+
+
+def _within_reach(actor: Actor) -> list[UUID]:
+    """Every dossier whose names open to the actor at this moment. Always the database's answer."""
+    with identity(actor):
+        ids = open_dossiers(actor, Compartment.IDENTITY).values_list("dossier_id", flat=True)
+        return list(dict.fromkeys(ids))
+
+
+def _names_of(dossiers: Sequence[UUID], actor: Actor) -> dict[UUID, Heard]:
+    _catch_up()
+    read_at = NAMES.read_up_to
+    known, missing = NAMES.of(dossiers)
+    for start in range(0, len(missing), PAGE):
+        fresh = _read(missing[start : start + PAGE], actor)
+        NAMES.keep(fresh, read_at=read_at)
+        known |= fresh
+    return known
+
+
+def _catch_up() -> None:
+    """Every new name is an event of the audit, in the order of the commits: read from where we were."""
+    with identity(House("whose names have changed, by dossier; no name is read")):
+        events = Event.objects.unscoped(because="whose names have changed, by dossier")
+        newest = events.order_by("-seq").values_list("seq", flat=True).first() or 0
+        since = NAMES.read_up_to
+        changed: list[UUID] = []
+        if since is not None and newest > since:
+            renamed = events.of_kind(*RENAMED).filter(seq__gt=since, seq__lte=newest)
+            changed = list(renamed.values_list("dossier", flat=True))
+    NAMES.catch_up(changed, up_to=newest)
+
+
+def _read(dossiers: Collection[UUID], actor: Actor) -> dict[UUID, Heard]:
+    """Decrypted for the actor. Whoever has no name yet is remembered as that."""
+    called: dict[UUID, list[str]] = defaultdict(list)
+    pages = Identity.objects.visible_to(actor).filter(dossier__in=dossiers).latest_first()
+    for page in pages:
+        called[page.dossier_id] += _said_in(page)
+    for alias in Alias.objects.visible_to(actor).filter(dossier__in=dossiers):
+        called[alias.dossier_id].append(alias.name)
+    return {dossier: heard(called[dossier]) for dossier in dossiers}
+
+
+def _said_in(page: Identity) -> Iterator[str]:
+    yield full_name(page.facts)
+    yield str(page.facts.get("nickname") or "")
+
+
+def _hints(wanted: Wanted, person: Person) -> Hints:
+    return Hints(
+        sex_asked=wanted.sex,
+        sex=person.sex_id,
+        year_asked=wanted.birth_year,
+        year=person.birth_year,
+    )

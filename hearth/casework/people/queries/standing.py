@@ -1,0 +1,54 @@
+"""What an actor may open of a dossier, and whether the work on it is theirs.
+
+To see is not to act: the police who were told, and the Responsible Authority, read; they do not
+write into the file of a person somebody else works with.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q
+
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment, drawers_in
+from hearth.foundation.access.identity import identity
+from hearth.foundation.access.models import Basis, Grant
+from hearth.foundation.access.rule import open_dossiers
+
+# Grounds on which somebody works with the person. Duty, identity, court order: was told, reads.
+WORKING = (Basis.ASSIGNMENT, Basis.TEAM, Basis.SUPERVISION, Basis.REFERRAL)
+
+
+class NotTheirWork(Exception):
+    """They may read this file; the work on it belongs to the people who stand beside her."""
+
+
+def opens(actor: Actor, dossier: UUID, compartment: Compartment) -> bool:
+    """Whether this drawer opens to the actor."""
+    return bool(open_dossiers(actor, compartment).filter(dossier_id=dossier).exists())
+
+
+def drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
+    """Every drawer of it that opens to the actor: the database's own answer, in one question."""
+    with identity(actor), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(bit_or(mask), 0) FROM authz.reach WHERE dossier_id = %s", [dossier]
+        )
+        (mask,) = cursor.fetchone()
+    return frozenset(drawers_in(mask))
+
+
+def works_on(actor: Actor, dossier: UUID) -> bool:
+    """Whether a grant in force says that they work with the person, and not only that they know."""
+    theirs = Q(unit__in=actor.unit_ids) | Q(user=actor.user)
+    grants = Grant.objects.in_force(actor.at)  # type: ignore[attr-defined]
+    with identity(actor):
+        return bool(grants.filter(theirs, dossier=dossier, basis__in=WORKING).exists())
+
+
+def insist_on_work(dossier: UUID, *, by: Actor) -> None:
+    """Only those who work with the person write into her file."""
+    if not works_on(by, dossier):
+        raise NotTheirWork
