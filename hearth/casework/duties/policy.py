@@ -31,6 +31,7 @@ class Duty:
     escalate_after: timedelta | None
     reveals: frozenset[Compartment]
     reveals_in_danger: frozenset[Compartment]
+    expects_outcome: bool
     source: str
     since: date
     verified_by: str
@@ -100,6 +101,7 @@ def _duty(entry: Mapping[str, Any]) -> Duty:
         escalate_after=None if climb is None else timedelta(minutes=climb),
         reveals=frozenset(map(Compartment, entry["reveals"])),
         reveals_in_danger=frozenset(map(Compartment, entry.get("reveals_in_danger", []))),
+        expects_outcome=entry.get("expects_outcome", True),
         source=entry["source"],
         since=entry["from"],
         verified_by=entry.get("verified_by", ""),

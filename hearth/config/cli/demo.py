@@ -9,4 +9,5 @@ from demo.year import tell
 
 def run(said: argparse.Namespace) -> None:
     """Tell the demo year, if it has not been told. Telling it twice changes nothing."""
-    tell()
+    if tell():
+        print("The demo year is told: every person in it is invented.", flush=True)

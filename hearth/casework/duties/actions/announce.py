@@ -101,6 +101,7 @@ def _alert(duty: Duty, unit: Unit | None, fallback: Unit, notice: Notice, *, by:
         duty=duty.code,
         source=duty.source,
         verified=duty.verified,
+        expects_outcome=duty.expects_outcome,
         danger=notice.danger,
         raised_at=by.at,
         due_at=when.due_at,

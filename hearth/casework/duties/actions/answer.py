@@ -40,8 +40,11 @@ def acknowledge(alert: Alert, *, by: Actor) -> Acknowledgement:
     except IntegrityError:
         first = Acknowledgement.objects.visible_to(by).select_related("by").get(alert=alert)
         raise AlreadyAcknowledged(first) from None
-    Alert.objects.visible_to(by).filter(pk=alert.pk).update(answered_at=by.at)
     alert.answered_at = by.at
+    alert.closed_at = None if alert.expects_outcome else by.at
+    Alert.objects.visible_to(by).filter(pk=alert.pk).update(
+        answered_at=alert.answered_at, closed_at=alert.closed_at
+    )
     record("duties.acknowledged", alert.dossier_id, by=by, what=alert.duty, which=alert.pk)
     _tell_both(alert)
     return answer
@@ -82,7 +85,7 @@ def say_what_came(
         at=by.at,
     )
     came.save(force_insert=True)
-    Alert.objects.visible_to(by).filter(pk=alert.pk).update(outcome_at=by.at)
+    Alert.objects.visible_to(by).filter(pk=alert.pk).update(closed_at=by.at)
     record(
         "duties.intervened" if intervened else "duties.no-action",
         alert.dossier_id,

@@ -78,6 +78,7 @@ def _fall_to_us(alert: Alert, *, by: Actor) -> Unit:
         duty=alert.duty,
         source=alert.source,
         verified=alert.verified,
+        expects_outcome=alert.expects_outcome,
         danger=alert.danger,
         raised_at=by.at,
         due_at=by.at + PACE,

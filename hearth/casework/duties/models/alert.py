@@ -70,13 +70,14 @@ class Alert(ScopedModel):
     duty = models.CharField(max_length=20)  # its code on the policy page
     source = models.CharField(max_length=200)
     verified = models.BooleanField(default=False)
+    expects_outcome = models.BooleanField(default=True)  # else an acknowledgement closes it
     danger = models.BooleanField(default=False)
     raised_at = models.DateTimeField()
     due_at = models.DateTimeField()
     escalates_at = models.DateTimeField(null=True)
     steps = models.PositiveSmallIntegerField(default=0)  # how far it has climbed
     answered_at = models.DateTimeField(null=True)  # told by the Acknowledgement; here for lists
-    outcome_at = models.DateTimeField(null=True)  # told by the newest Intervention; likewise
+    closed_at = models.DateTimeField(null=True)  # what was owed was given; likewise
 
     objects: ClassVar[AlertQuerySet] = AlertQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -85,7 +86,7 @@ class Alert(ScopedModel):
             models.Index(fields=["recipient", "-raised_at"], name="alert_newest_of_unit"),
             models.Index(
                 fields=["recipient", "due_at"],
-                condition=Q(outcome_at__isnull=True),
+                condition=Q(closed_at__isnull=True),
                 name="alert_waiting_by_unit",
             ),
             models.Index(

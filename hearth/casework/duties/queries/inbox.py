@@ -45,10 +45,6 @@ class AlertCard:
     mine: bool
 
     @property
-    def is_open(self) -> bool:
-        return self.outcome is None
-
-    @property
     def owed(self) -> str:
         within = self.alert.due_at - self.alert.raised_at
         return _("Acknowledge %(within)s") % {"within": dates.within(within)}
@@ -72,14 +68,14 @@ class AlertCard:
 
 def inbox(actor: Actor) -> list[AlertCard]:
     """What waits for the actor's units: unanswered, or answered and not yet closed."""
-    alerts = _alerts(actor).filter(outcome_at__isnull=True).danger_then_time()[:MOST]
+    alerts = _alerts(actor).filter(closed_at__isnull=True).danger_then_time()[:MOST]
     return _cards(list(alerts), actor)
 
 
 def closed_lately(actor: Actor) -> list[AlertCard]:
     """Alerts of the last week that were closed with an outcome."""
     since = actor.at - timedelta(days=CLOSED_DAYS)
-    alerts = _alerts(actor).filter(outcome_at__gte=since).order_by("-outcome_at")[:MOST]
+    alerts = _alerts(actor).filter(closed_at__gte=since).order_by("-closed_at")[:MOST]
     return _cards(list(alerts), actor)
 
 

@@ -1,0 +1,1 @@
+"""What happened in the invented year, one file per kind of story."""
