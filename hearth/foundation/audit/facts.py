@@ -10,7 +10,7 @@ from uuid import UUID
 
 KIND = re.compile(r"[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)+")
 CODE = re.compile(
-    r"[a-z][a-z0-9_.-]{0,60}([/:][A-Za-z0-9_.:-]{1,60})?|[A-Z]{2,3}(-[0-9]{1,3})?"
+    r"[a-z][a-z0-9_.-]{0,60}([/:][A-Za-z0-9_.:/-]{1,60})?|[A-Z]{2,3}(-[0-9]{1,3})?"
     r"|T(-[A-Z]{2,8}){1,3}|"  # a duty, by its code on the policy page
 )
 
