@@ -139,6 +139,13 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+# How letters leave the house; empty: not at all (in the demo, into a folder one can look at).
+GATEWAYS = {
+    "email": os.environ.get("HEARTH_SMTP_URL", ""),
+    "sms": os.environ.get("HEARTH_SMS_URL", ""),
+    "push": "",
+}
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "no-referrer"
 
