@@ -28,6 +28,7 @@ TILES = {
     "AL-12": (0, 4),
     "AL-05": (1, 4),
 }
+DARK = 3  # from this shade on, ordinary ink cannot be read
 TILE_WIDTH, TILE_HEIGHT, GAP = 116, 84, 8
 
 
@@ -49,6 +50,11 @@ class Qark:
     @property
     def hidden(self) -> bool:
         return self.told and self.value is None
+
+    @property
+    def ink(self) -> str:
+        """The class of words that can be read on this shade."""
+        return f"on-d-{self.shade}" if self.shade >= DARK else "on-d"
 
 
 @dataclass(frozen=True)

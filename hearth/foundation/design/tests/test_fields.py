@@ -15,8 +15,10 @@ from hearth.foundation.design.templatetags.design.signs import UnknownShape, sym
 
 
 def drawn(source: str, **words: object) -> str:
+    """The markup, with the blanks of the templates taken out."""
     with translation.override("en"):
-        return str(engines["django"].from_string(source).render(words))
+        html = engines["django"].from_string(source).render(words)
+    return re.sub(r"\s*([<>])\s*", r"\1", " ".join(html.split()))
 
 
 def test_a_field_ties_its_hint_and_its_error_to_the_control() -> None:
@@ -30,9 +32,7 @@ def test_a_field_ties_its_hint_and_its_error_to_the_control() -> None:
 def test_segments_are_one_group_with_its_question() -> None:
     html = drawn("{% segments form.danger number=1 %}", form=ReportForm({"danger": "yes"}))
     assert 'role="radiogroup"' in html
-    assert re.search(
-        r'<legend><span class="n">1</span> Is the person in danger now\?</legend>', html
-    )
+    assert '<legend><span class="n">1</span>Is the person in danger now?</legend>' in html
     assert 'class="segment segment-danger"' in html
     assert html.count("checked") == 1
 
@@ -69,7 +69,7 @@ def test_the_summary_leads_to_the_first_control_of_each_question() -> None:
     assert "Put 5 answers right" in html
     for anchor in ("id_danger_0", "id_place", "id_age_0", "id_signs_0_0", "id_finding_0"):
         assert f'href="#{anchor}"' in html
-    assert drawn("{% error_summary form %}", form=ReportForm()).strip() == ""
+    assert drawn("{% error_summary form %}", form=ReportForm()) == ""
 
 
 def test_every_anchor_of_the_summary_is_there() -> None:

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from hearth.foundation.design import dates
-from hearth.foundation.design.templatetags.design.signs import TONES
+from hearth.foundation.design.templatetags.design.signs import TONES, drawn
 
 NOTES = {
     "info": "i-info",
@@ -34,7 +34,8 @@ def panel(content: str, title: str, icon: str = "", **words: Any) -> SafeString:
 
 def note(content: str, kind: str = "info", icon: str = "") -> SafeString:
     """{% note "danger" %}<p>…</p>{% endnote %}; kinds: info, good, danger, ember, unverified."""
-    shape = f"i-{icon}" if icon else NOTES[kind]
+    symbol = f"i-{icon}" if icon else NOTES[kind]
+    shape = drawn(symbol, "icon" if symbol.startswith("i-") else "glyph")
     return _part("note", content=content, kind=kind, shape=shape)
 
 

@@ -41,17 +41,17 @@ def symbols() -> frozenset[str]:
 def icon(name: str, size: str = "", label: str = "") -> SafeString:
     """A picture of a thing. Without a label it is decoration and screen readers pass over it."""
     look = f"icon icon-{size}" if size else "icon"
-    return _drawn(f"i-{name}", look, label)
+    return drawn(f"i-{name}", look, label)
 
 
 def glyph(status: str, label: str = "") -> SafeString:
     """A status's own silhouette, in its colour. Its word stands beside it, or is the label."""
-    return _drawn(f"g-{status}", f"glyph {TONES[status]}".strip(), label)
+    return drawn(f"g-{status}", f"glyph {TONES[status]}".strip(), label)
 
 
 def badge(status: str, word: str) -> SafeString:
     """Shape, word and colour together: {% badge "late" _("Late") %}."""
-    shape = _drawn(f"g-{status}", "glyph", "")
+    shape = drawn(f"g-{status}", "glyph")
     tone = f"badge {TONES[status]}".strip()
     return format_html('<span class="{}">{}{}</span>', tone, shape, word)
 
@@ -70,7 +70,8 @@ def sprite() -> str:
     return static("design/icons.svg")
 
 
-def _drawn(symbol: str, look: str, label: str) -> SafeString:
+def drawn(symbol: str, look: str, label: str = "") -> SafeString:
+    """One shape of the sprite, by its full name (i-bed, g-late)."""
     if symbol not in symbols():
         raise UnknownShape(symbol)
     if label:
