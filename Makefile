@@ -22,7 +22,7 @@ run:  ## install what is needed, tell the demo year, open the doors on http://12
 
 test:  ## every test, with browser journeys where there is a browser
 	@$(PYTHON) install.py dev
-	@$(BIN)/hearth browser
+	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m pytest $(TESTS)
 
 check:  ## format, lint, types, storeys, templates, translations, migrations

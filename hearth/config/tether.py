@@ -1,4 +1,4 @@
-"""Ties a process to the one that started it: should the parent be killed, the system tells the child."""
+"""Ties a process to the one that started it: when the parent is killed, the child is told."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SET_PARENT_DEATH_SIGNAL = 1  # prctl's PR_SET_PDEATHSIG
 
 
 def tether(sign: signal.Signals) -> None:
-    """Call in the child. Without Linux there is no such rope, and `make run` says so nowhere."""
+    """Call in the child. Only Linux has such a rope."""
     parent = os.getppid()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(SET_PARENT_DEATH_SIGNAL, sign)

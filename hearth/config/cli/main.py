@@ -1,14 +1,15 @@
-"""From words to a command: reads the arguments, readies what it needs, tells trouble in a sentence."""
+"""From words to a command: reads it, readies what it needs, tells trouble in a sentence."""
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 
-from hearth.config.cli.commands import COMMANDS, Command, Needs
+from hearth.config.cli.commands import COMMANDS, GROUPS, Command, Needs
 from hearth.config.cluster.server import Cluster
 from hearth.config.place import Place
 from hearth.config.trouble import Trouble
@@ -47,9 +48,9 @@ def parser() -> argparse.ArgumentParser:
     for command in COMMANDS:
         group, _, name = command.words.rpartition(" ")
         if group not in groups:
-            of_group = groups[""].add_parser(group, help=_what_it_can(group))
+            of_group = groups[""].add_parser(group, help=_short(GROUPS[group]))
             groups[group] = of_group.add_subparsers(metavar="what", required=True)
-        one = groups[group].add_parser(name, help=_short(command), description=command.does)
+        one = groups[group].add_parser(name, help=_short(command.does), description=command.does)
         for flag, words in command.arguments:
             one.add_argument(flag, **words)  # type: ignore[arg-type]
         one.set_defaults(command=command)
@@ -66,7 +67,8 @@ def _run(command: Command, said: argparse.Namespace) -> int:
 
 
 def _do(command: Command, said: argparse.Namespace) -> int:
-    return int(import_module(command.module).run(said) or 0)
+    module, _, function = command.by.partition(":")
+    return int(getattr(import_module(module), function)(said) or 0)
 
 
 def _database(place: Place) -> AbstractContextManager[object]:
@@ -75,12 +77,6 @@ def _database(place: Place) -> AbstractContextManager[object]:
     return Cluster(place.cluster, postgres=place.postgres).joined()
 
 
-def _short(command: Command) -> str:
-    does = command.does.split("\n", 1)[0].rstrip(".")
-    return does[0].lower() + does[1:]
-
-
-def _what_it_can(group: str) -> str:
-    return ", ".join(
-        each.words.split()[1] for each in COMMANDS if each.words.startswith(f"{group} ")
-    )
+def _short(sentence: str) -> str:
+    first = re.split(r"(?<=\?) |[.:;] ", sentence, maxsplit=1)[0].rstrip(".")
+    return first[0].lower() + first[1:]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-
 import subprocess
 import sys
 from contextlib import nullcontext
@@ -25,7 +24,7 @@ def run(said: argparse.Namespace) -> int:
                 return code
             if place.demo and not said.unprepared and (code := _in_a_child("demo")):
                 return code
-            tree = Supervisor(_children(), cluster)
+            tree = Supervisor(_children(place), cluster)
             tree.run(
                 is_open=lambda: answers(place.host, place.port),
                 welcome=lambda: print(_welcome(place), flush=True),
@@ -33,12 +32,15 @@ def run(said: argparse.Namespace) -> int:
     return 0
 
 
-def _children() -> list[Child]:
-    return [
-        Child("The web", "hearth.config.tree.web"),
-        Child("The event streams", "hearth.config.events"),
-        Child("The worker", "hearth.config.tree.work"),
+def _children(place: Place) -> list[Child]:
+    children = [
+        Child("The web", ("hearth.config.tree.web",)),
+        Child("The event streams", ("hearth.config.events",)),
+        Child("The worker", ("hearth.config.tree.work",)),
     ]
+    if place.vault == "sealed":
+        children.insert(0, Child("The vault's agent", ("hearth.config.cli", "vault", "agent")))
+    return children
 
 
 def _in_a_child(command: str) -> int:

@@ -1,4 +1,4 @@
-"""The system account PostgreSQL runs as: our own, or, when we are root, one that can do nothing else."""
+"""The system account PostgreSQL runs as: ours, or, when we are root, one for this alone."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def ourselves() -> Account:
 
 
 def account_for(data: Path) -> Account:
-    """Who runs the server of this folder: its owner; for a new folder, ourselves or our lesser half."""
+    """Who runs the server of this folder: its owner; of a new one, ourselves or our lesser half."""
     owner = _owner(data)
     if os.geteuid() != 0:
         if owner != os.geteuid():

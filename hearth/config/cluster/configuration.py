@@ -83,7 +83,7 @@ def write(home: Home) -> Path:
 
 
 def _identities(home: Home) -> str:
-    """The account Hearth runs as may be each of the three roles; the system itself vouches for it."""
+    """The account Hearth runs as may be each of the three roles; the system vouches for it."""
     people = {home.account.name, "root" if os.geteuid() == 0 else getpass.getuser()}
     return "".join(
         f'hearth "{person}" {role}\n'

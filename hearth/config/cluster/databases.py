@@ -22,7 +22,7 @@ class NoDatabase(Trouble):
 
 
 def furnish(place: Place) -> None:
-    """Make sure of both roles, the database, and who may enter it. Doing it twice changes nothing."""
+    """See to both roles, the database, and who may enter it. Doing it twice changes nothing."""
     if place.embedded:
         make_roles(place)
         if place.database not in names(place):
@@ -36,7 +36,7 @@ def furnish(place: Place) -> None:
 
 
 def make_roles(place: Place) -> None:
-    """The owner and the application, on a server that is ours. Outside, the owner is there already."""
+    """The owner and the application, on our own server. Outside, the owner is there already."""
     with _superuser(place) as connection:
         for role in (OWNER, APP):
             _make_role(connection, role)
@@ -103,11 +103,11 @@ def wait_until_there(place: Place, seconds: float) -> None:
 
 def _entered(login: Login) -> psycopg.Connection:
     try:
-        return psycopg.connect(**login.conninfo(), autocommit=True, connect_timeout=10)  # type: ignore[arg-type]
+        return psycopg.connect(**login.conninfo(), autocommit=True, connect_timeout=10)
     except psycopg.OperationalError as error:
         raise NoDatabase(
-            f"The database {login.name!r} at {login.host or 'this machine'} does not let {login.user!r} in. "
-            f"It said: {str(error).strip().splitlines()[-1]}"
+            f"The database {login.name!r} at {login.host or 'this machine'} does not let "
+            f"{login.user!r} in. It said: {str(error).strip().splitlines()[-1]}"
         ) from error
 
 
@@ -131,7 +131,7 @@ def _make_role(connection: psycopg.Connection, role: str) -> None:
 
 
 def _invite_app(connection: psycopg.Connection, app: Login) -> None:
-    """Make the application's role on a server that is not ours, with the password derived from the owner's.
+    """Make the application's role on another's server, with a password derived from the owner's.
 
     The password travels as its SCRAM verifier, so that not even the server's log could show it.
     """
@@ -148,8 +148,8 @@ def _invite_app(connection: psycopg.Connection, app: Login) -> None:
             )
     except psycopg.errors.InsufficientPrivilege as error:
         raise NoDatabase(
-            f"The owner of the database may not make the role {app.user}. Ask its administrator to run: "
-            f"ALTER ROLE {connection.info.user} CREATEROLE"
+            f"The owner of the database may not make the role {app.user}. "
+            f"Ask its administrator to run: ALTER ROLE {connection.info.user} CREATEROLE"
         ) from error
 
 

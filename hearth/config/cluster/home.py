@@ -20,7 +20,7 @@ class UnsafeFolder(Trouble):
 
 @dataclass(frozen=True)
 class Home:
-    """Where a cluster lives: `home` holds its data, settings, log and locks; the socket may lie apart."""
+    """Where a cluster lives: its data, settings, log and locks; the socket may lie apart."""
 
     path: Path
     socket: Path

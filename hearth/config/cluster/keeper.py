@@ -1,8 +1,9 @@
-"""Stays with the server: its parent while it lives, and the one who stops it when everybody has left.
+"""Stays with the server: its parent while it lives, and who stops it when everybody has left.
 
 Started by `server.py` in a session of its own, with little more than the standard library, so
-that it outlives whoever started it and costs little. Users of the server hold a shared lock on one file; the system
-takes the lock from them even when they are killed. When the keeper can have it alone, nobody is left.
+that it outlives whoever started it and costs little. Users of the server hold a shared lock on one
+file; the system takes it from them even when they are killed. When the keeper can have it alone,
+nobody is left.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from types import FrameType
 
 from hearth.config.tether import tether
@@ -40,7 +42,7 @@ def keep(members: str, uid: int, gid: int, command: list[str]) -> int:
         group=None if ourselves else gid,
         extra_groups=None if ourselves else [],
     )
-    with open(members, "rb") as lock:
+    with Path(members).open("rb") as lock:
         while True:
             try:
                 return int(server.wait(timeout=LOOK_EVERY))

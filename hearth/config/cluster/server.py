@@ -127,7 +127,8 @@ class Cluster:
             os.close(log)
         if not made:
             raise DidNotStart(
-                f"PostgreSQL could not make its data folder. Its last words, in {home.log}: {_last_line(home.log)}"
+                "PostgreSQL could not make its data folder. "
+                f"Its last words, in {home.log}: {_last_line(home.log)}"
             )
         unfinished.replace(home.data)  # which is there, and empty
 
@@ -161,7 +162,7 @@ def postmaster(data: Path) -> int | None:
 
 def _lives_in(pid: int, data: Path) -> bool:
     try:
-        return os.readlink(f"/proc/{pid}/cwd") == str(data)
+        return Path(f"/proc/{pid}/cwd").readlink() == data
     except OSError:
         return False
 
@@ -187,7 +188,7 @@ def _wait_until_ready(home: Home, keeper: int = 0) -> bool:
 def _wait_until_empty(data: Path, patience: float) -> None:
     """Until no process of a server lives in the folder any more."""
     end = time.monotonic() + patience
-    while any(_lives_in(int(pid), data) for pid in os.listdir("/proc") if pid.isdigit()):
+    while any(_lives_in(int(each.name), data) for each in Path("/proc").glob("[0-9]*")):
         if time.monotonic() > end:
             raise DidNotStart(
                 f"An old server still works in {data}. End its processes, and try again."

@@ -1,4 +1,4 @@
-"""What must be true before the doors open: the database as the code expects it, the languages, the stylesheets.
+"""What must be true before the doors open: database, languages, stylesheets.
 
 Each step may be repeated; where nothing has changed it costs next to nothing.
 """

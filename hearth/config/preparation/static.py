@@ -1,4 +1,4 @@
-"""Gathers stylesheets, scripts and pictures under names that change with their content, compressed."""
+"""Gathers stylesheets, scripts and pictures, compressed, under names that follow their content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The embedded database starts, is shared, survives being killed, and is never left running alone."""
+"""The embedded database starts, is shared, survives being killed, and never runs alone."""
 
 from __future__ import annotations
 

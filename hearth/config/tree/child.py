@@ -17,10 +17,10 @@ HEALTHY = 30.0  # seconds alive, after which the next pause is short again
 
 @dataclass
 class Child:
-    """`name` is what people call it, `module` what Python runs."""
+    """`name` is what people call it; Python runs the module, with the words behind it."""
 
     name: str
-    module: str
+    words: tuple[str, ...]
     pause: float = SHORTEST
     due: float = 0.0  # when to start (again)
     deaths: int = 0
@@ -39,7 +39,7 @@ class Child:
         """In a session of its own: a Ctrl-C meant for the tree reaches the supervisor alone."""
         self._born = time.monotonic()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", self.module],
+            [sys.executable, "-m", *self.words],
             stdin=subprocess.DEVNULL,
             start_new_session=True,
             preexec_fn=begin_life,
@@ -64,7 +64,7 @@ class Child:
             self._process.terminate()
 
     def wait(self, until: float) -> None:
-        """Let it finish what it is doing; after that, no longer. Nothing it started is left behind."""
+        """Let it finish what it is doing, but not for ever. Nothing it started is left behind."""
         if self._process is None:
             return
         try:

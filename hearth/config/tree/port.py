@@ -23,14 +23,14 @@ def hold(host: str, port: int) -> socket.socket:
 
 
 def _is_free(family: socket.AddressFamily, host: str, port: int) -> None:
-    """The servers share their port among processes; asked without sharing, the system says the truth."""
+    """Servers share their port among processes; asked without sharing, the system tells."""
     with socket.socket(family, socket.SOCK_STREAM) as knock:
         knock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             knock.bind((host, port))
         except PermissionError as error:
             raise PortTaken(
-                f"Port {port} may only be opened by root. Choose one above 1023 with PORT."
+                f"Only root may open port {port}. Choose one above 1023 with PORT."
             ) from error
         except OSError as error:
             raise PortTaken(

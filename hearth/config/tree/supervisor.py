@@ -1,4 +1,4 @@
-"""Watches over the tree: starts it, starts again what dies, stops it in order, leaves nothing behind.
+"""Watches over the tree: starts it, starts again what dies, stops it, leaves nothing behind.
 
 No Django, no database driver: it only knows processes. Signals are taken one at a time, where
 they are waited for, so that nothing happens behind the reader's back.
@@ -27,7 +27,7 @@ class NeverOpened(Trouble):
 
 
 class Supervisor:
-    """The tree's root. `cluster` is the embedded database, or None when the database is elsewhere."""
+    """The tree's root. `cluster` is the embedded database, or None when it is elsewhere."""
 
     def __init__(self, children: Sequence[Child], cluster: Cluster | None) -> None:
         self.children = children

@@ -1,0 +1,1 @@
+"""What `hearth check` looks at that no tool knows: translations and migrations."""
