@@ -147,7 +147,7 @@ GATEWAYS = {
 }
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"
 
 # `file` keeps the master keys in the keys folder; `sealed` keeps them behind a passphrase.
 VAULT_PROVIDER = os.environ.get("HEARTH_VAULT", "file")

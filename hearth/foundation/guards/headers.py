@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 Answer = Callable[[HttpRequest], HttpResponse]
 
 FIXED = {
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
