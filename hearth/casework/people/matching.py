@@ -82,7 +82,7 @@ def _by_sound(sounds: set[str], among: Mapping[Key, Heard]) -> dict[Key, float]:
 
 
 def _add_run_together(asked: str, among: Mapping[Key, Heard], best: dict[Key, float]) -> None:
-    """"Anatesti" is Ana Testi: the word is compared with whole names, their spaces taken out."""
+    """ "Anatesti" is Ana Testi: the word is compared with whole names, their spaces taken out."""
     joined = {key: name.joined for key, name in among.items()}
     alike = process.extract(
         asked, joined, scorer=JaroWinkler.normalized_similarity, score_cutoff=ALIKE, limit=50

@@ -1,4 +1,4 @@
-"""What is decided about persons: who is a child, whom one may telephone now. No database, no clock."""
+"""What is decided about persons: who is a child, who may be telephoned. No database, no clock."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Call(StrEnum):
 
 @dataclass(frozen=True)
 class ContactRules:
-    """What was agreed with her. Whatever was not agreed is forbidden: every default is the safer."""
+    """What was agreed with her. What was not agreed is forbidden: every default is the safer."""
 
     phone: str = ""
     may_call: bool = False

@@ -3,7 +3,7 @@
 `plain` takes away case and accents (ë, ç). `sound` goes further and writes a word the way a
 tired colleague might have heard it: letters and digraphs that are taken for one another become
 one sign (xh, gj, dj; q, ç, c, k; y, i, j; sh, s; th, t; dh, d; zh, z; nj, n; ll, l; rr, r).
-Source of the confusions: the domain notes on names in registers; measured in tests/test_spelling.py.
+Source of the confusions: the security notes, 3(a); measured in tests/test_matching.py.
 """
 
 from __future__ import annotations

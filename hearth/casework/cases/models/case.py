@@ -59,7 +59,9 @@ class Case(ScopedModel):
     qark = models.CharField(max_length=20)
     opened_at = models.DateTimeField()
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    closed_at = models.DateTimeField(null=True)  # told by the Closing row; here so that lists can ask
+    closed_at = models.DateTimeField(
+        null=True
+    )  # told by the Closing row; here so that lists can ask
 
     objects: ClassVar[CaseQuerySet] = CaseQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -68,7 +70,9 @@ class Case(ScopedModel):
         constraints = [
             models.UniqueConstraint(fields=["person", "episode"], name="episode_counted_once"),
             models.UniqueConstraint(
-                fields=["person"], condition=Q(closed_at__isnull=True), name="one_open_case_per_person"
+                fields=["person"],
+                condition=Q(closed_at__isnull=True),
+                name="one_open_case_per_person",
             ),
             models.CheckConstraint(
                 condition=Q(episode=1, reopened_because__isnull=True)

@@ -21,7 +21,7 @@ class RefusalQuerySet(ScopedQuerySet["Refusal"]):
 
 
 class Refusal(ScopedModel):
-    """She declined this for now. Source: domain reference 2.2: never a failure, never a deletion."""
+    """She declined this for now: no failure and no deletion. Source: domain reference 2.2."""
 
     compartment = Compartment.SERVICES
 

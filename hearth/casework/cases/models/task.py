@@ -61,7 +61,7 @@ class Task(ScopedModel):
                 fields=["assignee", "due_at"],
                 condition=Q(done_at__isnull=True, dropped_at__isnull=True),
                 name="task_waiting_by_assignee",
-            )
+            ),
         ]
         constraints = [
             models.CheckConstraint(

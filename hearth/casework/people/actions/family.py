@@ -7,6 +7,7 @@ stands in the name of the unit that writes it down; others are let in as to any 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from hearth.casework.people.actions.register import PersonFacts, name_person, register
 from hearth.casework.people.models import FamilyTie, Person
@@ -52,7 +53,7 @@ def add_relative(
 
 @deed
 def tie(person: Person, relative: Person, *, relation: str, by: Actor) -> FamilyTie:
-    """Somebody already here: each file says of the other that it exists, and opens nothing of it."""
+    """Somebody already here: each file says that the other exists, and opens nothing of it."""
     if person.pk == relative.pk:
         raise SamePerson
     if not (works_on(by, person.dossier_id) and works_on(by, relative.dossier_id)):
@@ -63,7 +64,7 @@ def tie(person: Person, relative: Person, *, relation: str, by: Actor) -> Family
     return first
 
 
-def _tie(person: Person, relative: object, relation: str, *, by: Actor) -> FamilyTie:
+def _tie(person: Person, relative: UUID, relation: str, *, by: Actor) -> FamilyTie:
     known = FamilyTie.objects.visible_to(by).filter(
         person=person, relative=relative, relation=relation
     )

@@ -48,7 +48,7 @@ def register(dossier: Dossier, facts: PersonFacts, *, by: Actor) -> Person:
 
 @deed
 def name_person(person: Person, facts: Mapping[str, str], *, by: Actor) -> Identity:
-    """Who she is: given_name, family_name, born_on… A correction is a new page, the old one stays."""
+    """Who she is: given_name, family_name, born_on… A correction is a new page; the old stays."""
     identity = Identity(
         dossier_id=person.dossier_id,
         person=person,

@@ -43,7 +43,7 @@ class AgeEstimateQuerySet(ScopedQuerySet["AgeEstimate"]):
 
 
 class AgeEstimate(ScopedModel):
-    """How old somebody judged her to be, and on what ground. The newest is what the person row says."""
+    """How old somebody judged her to be, and on what ground. The person row says the newest."""
 
     compartment = Compartment.OPEN
 

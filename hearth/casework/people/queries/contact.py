@@ -40,7 +40,7 @@ class WithRules:
 
 @dataclass(frozen=True)
 class ContactSheet:
-    """What was agreed with her, and what that means at this moment. `agreed` is false where nothing was."""
+    """What was agreed with her, and what it means at this moment; `agreed`: whether anything was."""
 
     person: UUID
     agreed: bool

@@ -42,6 +42,4 @@ def _relative(tie: FamilyTie, person: Person | None, actor: Actor) -> Relative:
     relation = name_of(tie.relation_id)
     if person is None:
         return Relative(relation)
-    return Relative(
-        relation, person.pk, child_or_not(person, actor), name_of(person.age_band_id)
-    )
+    return Relative(relation, person.pk, child_or_not(person, actor), name_of(person.age_band_id))

@@ -92,7 +92,7 @@ def _names_of(dossiers: Sequence[UUID], actor: Actor) -> dict[UUID, Heard]:
 
 
 def _catch_up() -> None:
-    """Every new name is an event of the audit, in the order of the commits: read from where we were."""
+    """Every new name is an event of the audit, in the order of commits: read on from there."""
     with identity(House("whose names have changed, by dossier; no name is read")):
         events = Event.objects.unscoped(because="whose names have changed, by dossier")
         newest = events.order_by("-seq").values_list("seq", flat=True).first() or 0
@@ -100,7 +100,7 @@ def _catch_up() -> None:
         changed: list[UUID] = []
         if since is not None and newest > since:
             renamed = events.of_kind(*RENAMED).filter(seq__gt=since, seq__lte=newest)
-            changed = list(renamed.values_list("dossier", flat=True))
+            changed = [event.dossier_key for event in renamed.only("dossier")]
     NAMES.catch_up(changed, up_to=newest)
 
 

@@ -43,7 +43,7 @@ def drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
 def works_on(actor: Actor, dossier: UUID) -> bool:
     """Whether a grant in force says that they work with the person, and not only that they know."""
     theirs = Q(unit__in=actor.unit_ids) | Q(user=actor.user)
-    grants = Grant.objects.in_force(actor.at)  # type: ignore[attr-defined]
+    grants = Grant.objects.in_force(actor.at)
     with identity(actor):
         return bool(grants.filter(theirs, dossier=dossier, basis__in=WORKING).exists())
 
