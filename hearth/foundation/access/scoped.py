@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
-from typing import Any, ClassVar, Self, TypeVar
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, ClassVar, NoReturn, Self, TypeVar
 
 from django.db import models
 
@@ -58,8 +58,21 @@ class ScopedQuerySet(models.QuerySet[M]):
             super()._fetch_all()
 
     def iterator(self, chunk_size: int | None = None) -> Iterator[M]:
+        """All rows at once: a generator would lend its reader to whoever loops over it."""
         with identity(self._insist()):
-            yield from super().iterator(chunk_size or 2000)
+            rows = list(super().iterator(chunk_size or 2000))
+        _mark(rows, self._reader)
+        return iter(rows)
+
+    def aiterator(self, chunk_size: int = 2000) -> AsyncIterator[M]:
+        raise UnscopedQuery("confidential rows are not streamed")
+
+    def raw(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise UnscopedQuery("confidential rows are not read by raw SQL")
+
+    def explain(self, **kwargs: Any) -> str:
+        with identity(self._insist()):
+            return super().explain(**kwargs)
 
     def count(self) -> int:
         with identity(self._insist()):
@@ -80,6 +93,26 @@ class ScopedQuerySet(models.QuerySet[M]):
     def delete(self) -> tuple[int, dict[str, int]]:
         with identity(self._insist()):
             return super().delete()
+
+    def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
+        """Inside another query the rows are read just the same."""
+        self._insist()
+        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
+
+    def _merge_sanity_check(self, other: models.QuerySet[Any]) -> None:
+        """`|`, `&` and `^` would carry the rows of one reader over to another, or to nobody."""
+        super()._merge_sanity_check(other)  # type: ignore[misc]
+        self._insist_on_the_same(other)
+
+    def _combinator_query(self, combinator: str, *others: Any, **kwargs: Any) -> Self:
+        for other in others:
+            self._insist_on_the_same(other)
+        combined: Self = super()._combinator_query(combinator, *others, **kwargs)  # type: ignore[misc]
+        return combined
+
+    def _insist_on_the_same(self, other: models.QuerySet[Any]) -> None:
+        if getattr(other, "_reader", None) != self._insist():
+            raise UnscopedQuery("only what one reader may see can be put together")
 
 
 def _mark(rows: list[Any] | None, reader: Reader | None) -> None:
