@@ -1,0 +1,61 @@
+"""Every minute: referrals nobody answered are brought up; those without her consent are closed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from hearth.casework.cases.models import Withdrawal
+from hearth.casework.referrals.actions import NotNow, bring_up, follow_her_consent
+from hearth.casework.referrals.models import Ground, Referral
+from hearth.casework.referrals.rules import TALKING
+from hearth.foundation.jobs.house import house_actor
+from hearth.foundation.jobs.jobs import every_minute
+
+MOST = 500  # in one minute; the rest waits for the next
+LATE = "an unanswered referral is brought up"
+GONE = "a referral whose consent is gone is closed"
+
+
+@every_minute("referrals.late")
+def late(at: datetime) -> int:
+    return bring_up_the_late(at)
+
+
+@every_minute("referrals.without-consent")
+def without_consent(at: datetime) -> int:
+    return follow_consents(at)
+
+
+def bring_up_the_late(at: datetime) -> int:
+    """Returns how many were brought up. Two workers at once wake nobody twice: bring_up() claims."""
+    waiting = Referral.objects.unscoped(because=LATE).to_escalate(at).select_related("sender")
+    return sum(_brought_up(referral, at) for referral in waiting[:MOST])
+
+
+def follow_consents(at: datetime) -> int:
+    """What rested on a consent was closed with it, at once. This tells the sender, and ends it."""
+    taken_back = Withdrawal.objects.filter(consent=OuterRef("consent"))
+    grounds = (
+        Ground.objects.unscoped(because=GONE)
+        .filter(referral__state__in=TALKING)
+        .filter(Q(consent__until__lte=at) | Exists(taken_back))
+        .select_related("referral")
+    )
+    return sum(_followed(ground.referral, at) for ground in grounds[:MOST])
+
+
+def _brought_up(referral: Referral, at: datetime) -> bool:
+    try:
+        return bring_up(referral, by=house_actor(at)) is not None
+    except NotNow:
+        return False  # it was answered meanwhile
+
+
+def _followed(referral: Referral, at: datetime) -> bool:
+    try:
+        follow_her_consent(referral, by=house_actor(at))
+    except NotNow:
+        return False  # it ended meanwhile
+    return True

@@ -1,0 +1,182 @@
+"""Referrals in a list: to us, by us, of one case. Danger first, then time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from hearth.casework.cases.models import Case
+from hearth.casework.referrals.models import OutsidePartner, Referral
+from hearth.casework.referrals.rules import GOING, OVER, WAITING, State
+from hearth.foundation.access.actor import Actor
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Card:
+    """One referral as a line of a list."""
+
+    pk: UUID
+    number: str
+    service: str
+    urgency: str
+    other: str  # the unit on the other side
+    state: State
+    danger: bool
+    late: bool
+    due_at: datetime | None
+    sent_at: datetime | None
+    ours: bool  # we sent it
+
+    @property
+    def glyph(self) -> str:
+        if self.danger and self.state in WAITING:
+            return "danger"
+        if self.late:
+            return "late"
+        return GLYPHS[self.state]
+
+    @property
+    def words(self) -> str:
+        return state_words(self.state)
+
+    @property
+    def is_over(self) -> bool:
+        return self.state in OVER
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of somebody's day: what to do about which referral, by when."""
+
+    pk: UUID
+    sentence: str
+    number: str
+    due_at: datetime
+    danger: bool
+
+
+GLYPHS = {
+    State.DRAFT: "draft",
+    State.SENT: "wait",
+    State.SEEN: "wait",
+    State.UNANSWERED: "late",
+    State.ACCEPTED: "going",
+    State.STARTED: "going",
+    State.DECLINED: "no",
+    State.COMPLETED: "good",
+    State.FEEDBACK: "good",
+    State.WITHDRAWN: "shut",
+}
+
+
+def state_words(state: State) -> str:
+    """The state in a word or two, for badges and lists."""
+    return {
+        State.DRAFT: _("Draft"),
+        State.SENT: _("Sent"),
+        State.SEEN: _("Seen"),
+        State.UNANSWERED: _("No answer"),
+        State.ACCEPTED: _("Accepted"),
+        State.STARTED: _("Begun"),
+        State.DECLINED: _("Not accepted"),
+        State.COMPLETED: _("Ended"),
+        State.FEEDBACK: _("Ended, with feedback"),
+        State.WITHDRAWN: _("Taken back"),
+    }[state]
+
+
+def to_us(actor: Actor, *, over: bool = False) -> list[Card]:
+    """Referrals sent to the actor's units; with `over`, those that ended and are still open to us."""
+    rows = Referral.objects.visible_to(actor).to_units(actor.unit_ids)
+    return _cards(_states(rows, over).danger_then_time(), actor)
+
+
+def by_us(actor: Actor, *, over: bool = False) -> list[Card]:
+    """Referrals that the actor's units sent, or are still writing."""
+    rows = Referral.objects.visible_to(actor).by_units(actor.unit_ids)
+    return _cards(_states(rows, over).danger_then_time(), actor)
+
+
+def cards_of_case(case: Case, actor: Actor) -> list[Card]:
+    """Those of one case that are the actor's to read."""
+    rows = Referral.objects.visible_to(actor).filter(case=case)
+    return _cards(rows.order_by("-written_at", "-id"), actor)
+
+
+def waiting_for(actor: Actor) -> list[Waiting]:
+    """What the day asks: our answers that are due, and the answers others owe us."""
+    asked = Referral.objects.visible_to(actor).to_units(actor.unit_ids).waiting()
+    late = Referral.objects.visible_to(actor).by_units(actor.unit_ids).overdue(actor.at)
+    return [
+        *(_waiting(row, _("Referral: answer it")) for row in _with_case(asked)),
+        *(_waiting(row, _("Referral: nobody has answered us")) for row in _with_case(late)),
+    ]
+
+
+def partners_of(referrals: Iterable[Referral], actor: Actor) -> dict[UUID, OutsidePartner]:
+    """The partners outside, for whoever may open the services of the case."""
+    outside = [row.pk for row in referrals if row.recipient_id is None]
+    if not outside:
+        return {}
+    found = OutsidePartner.objects.visible_to(actor).filter(referral__in=outside)
+    return {partner.referral_id: partner for partner in found}
+
+
+def _states(rows: Referral.objects, over: bool) -> Referral.objects:  # type: ignore[valid-type]
+    return rows.filter(state__in=OVER) if over else rows.exclude(state__in=OVER)  # type: ignore[attr-defined]
+
+
+def _cards(rows: Iterable[Referral], actor: Actor) -> list[Card]:
+    """Two queries for any number of referrals."""
+    found = list(rows.select_related("case", "sender", "recipient", "service", "urgency")[:MOST])  # type: ignore[attr-defined]
+    partners = partners_of(found, actor)
+    return [_card(row, partners.get(row.pk), actor) for row in found]
+
+
+def _card(row: Referral, partner: OutsidePartner | None, actor: Actor) -> Card:
+    ours = row.sender_id in actor.unit_ids
+    return Card(
+        pk=row.pk,
+        number=row.case.number,
+        service=row.service.name,
+        urgency=row.urgency.name,
+        other=other_side(row, partner, ours=ours),
+        state=row.stands,
+        danger=row.danger,
+        late=row.is_late(actor.at),
+        due_at=row.answer_by,
+        sent_at=row.sent_at,
+        ours=ours,
+    )
+
+
+def other_side(row: Referral, partner: OutsidePartner | None, *, ours: bool) -> str:
+    """Whom one deals with: the unit asked, or the unit that asks."""
+    if not ours:
+        return row.sender.name
+    if row.recipient is not None:
+        return row.recipient.name
+    return str(partner.name) if partner else _("a partner outside")
+
+
+def _with_case(rows: Referral.objects) -> list[Referral]:  # type: ignore[valid-type]
+    return list(rows.select_related("case", "service").danger_then_time()[:MOST])  # type: ignore[attr-defined]
+
+
+def _waiting(row: Referral, sentence: str) -> Waiting:
+    return Waiting(
+        pk=row.pk,
+        sentence=sentence,
+        number=row.case.number,
+        due_at=row.answer_by or row.written_at,
+        danger=row.danger,
+    )
+
+
+__all__ = ["GOING", "Card", "Waiting", "by_us", "cards_of_case", "to_us", "waiting_for"]
