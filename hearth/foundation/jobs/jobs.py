@@ -1,15 +1,17 @@
 """Declare work that is done later, or again and again; and put it off.
 
-A job has a name in the words of its trade (`messaging.deliver`), never a path into the code:
-the code may move while the job waits. It is called with the ids it was put off with, as
-text, and with the moment it runs at. It must bear being done twice: a worker may be killed
-between the deed and the note that it is done.
+An errand has a name in the words of its trade (`messaging.deliver`), never a path into the
+code: the code may move while it waits. Actions put errands off; an app's jobs.py says what
+is done for each, and calls actions. It is called with the ids the errand was put off with, as
+text, and with the moment it runs at; and it must bear being done twice: a worker may be
+killed between the deed and the note that it is done.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
 from typing import Any
@@ -33,8 +35,20 @@ Job = Task[Any, Any, Any]
 class Queue(StrEnum):
     """Letters wait for other people's machines; nothing else may wait behind them."""
 
-    HOUSE = "house"
+    HOUSE = "default"  # what says nothing waits here
     LETTERS = "letters"
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What can be put off, and who else waits in the same queue."""
+
+    name: str
+    queue: Queue = Queue.HOUSE
+
+    def __post_init__(self) -> None:
+        if not NAME.fullmatch(self.name):
+            raise NotAnId
 
 
 class NotAnId(Exception):
@@ -44,15 +58,15 @@ class NotAnId(Exception):
 PATIENTLY = RetryStrategy(max_attempts=7, exponential_wait=5)  # 5 s, 25 s, 2 min … 4 h
 
 
-def job(name: str, *, queue: Queue = Queue.HOUSE) -> Callable[[Work], Job]:
-    """Work to be put off with `later()`. When it fails it is tried again, ever more patiently."""
+def job(errand: Errand) -> Callable[[Work], Job]:
+    """How an errand is done. When it fails it is tried again, ever more patiently."""
 
     def declare(work: Work) -> Job:
         @wraps(work)
         def run(**ids: Any) -> None:
             work(**ids, at=timezone.now())
 
-        return app.task(name=_name(name), queue=queue.value, retry=PATIENTLY)(run)
+        return app.task(name=errand.name, queue=errand.queue.value, retry=PATIENTLY)(run)
 
     return declare
 
@@ -68,13 +82,13 @@ def every_night(name: str, *, at: str = "02:30") -> Callable[[Work], Job]:
     return _again(name, cron=f"{int(minute)} {int(hour)} * * *")
 
 
-def later(job: Job, **ids: Id | Iterable[Id]) -> None:
-    """Put a job off, inside the transaction at hand: it waits for the commit, or never was.
+def later(errand: Errand, **ids: Id | Iterable[Id]) -> None:
+    """Put an errand off, inside the transaction at hand: it waits for the commit, or never was.
 
     The queue's own way would use another connection when a job puts off a job.
     """
     here = JobManager(DjangoConnector())
-    order = configure_task(name=job.name, job_manager=here, queue=job.queue)
+    order = configure_task(name=errand.name, job_manager=here, queue=errand.queue.value)
     plain: dict[str, Any] = {name: _plain(value) for name, value in ids.items()}
     order.defer(**plain)
 
@@ -82,21 +96,17 @@ def later(job: Job, **ids: Id | Iterable[Id]) -> None:
 def _again(name: str, *, cron: str) -> Callable[[Work], Job]:
     """No lock: if a worker dies in the middle, the next stroke of the clock must not wait."""
 
+    errand = Errand(name)
+
     def declare(work: Work) -> Job:
         @wraps(work)
         def run(timestamp: int) -> None:
             work(at=timezone.now())
 
-        task = app.task(name=_name(name), queue=Queue.HOUSE.value, queueing_lock=name)(run)
+        task = app.task(name=name, queue=errand.queue.value, queueing_lock=name)(run)
         return app.periodic(cron=cron)(task)
 
     return declare
-
-
-def _name(name: str) -> str:
-    if not NAME.fullmatch(name):
-        raise NotAnId(name)
-    return name
 
 
 def _plain(value: Id | Iterable[Id]) -> str | int | list[str | int]:

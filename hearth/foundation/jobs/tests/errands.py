@@ -19,7 +19,12 @@ BOOK = Path(os.environ.get("ERRANDS_BOOK", "/nonexistent"))
 NEVER_RETURNS = os.environ.get("ERRANDS_NEVER_RETURN") == "1"
 
 
-@jobs.job("errands.run")
+RUN = jobs.Errand("errands.run")
+HANG = jobs.Errand("errands.hang", jobs.Queue.LETTERS)
+SEND = jobs.Errand("errands.send")
+
+
+@jobs.job(RUN)
 def run(number: int, *, at: datetime) -> None:
     write(f"begun {number}")
     if NEVER_RETURNS:
@@ -27,19 +32,19 @@ def run(number: int, *, at: datetime) -> None:
     write(f"done {number}")
 
 
-@jobs.job("errands.hang", queue=jobs.Queue.LETTERS)
+@jobs.job(HANG)
 def hang(number: int, *, at: datetime) -> None:
     """A mail server that does not answer."""
     write(f"hangs {number}")
     threading.Event().wait()
 
 
-@jobs.job("errands.send")
+@jobs.job(SEND)
 def send(number: int, *, at: datetime) -> None:
     """A job that puts off another, and is undone before it could commit."""
     try:
         with transaction.atomic():
-            jobs.later(run, number=number)
+            jobs.later(RUN, number=number)
             raise ZeroDivisionError
     except ZeroDivisionError:
         write(f"undone {number}")

@@ -11,8 +11,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from hearth.foundation.accounts.models import User
 from hearth.foundation.jobs import jobs
 from hearth.foundation.jobs.house import house_actor
-from hearth.foundation.jobs.jobs import NotAnId
-from hearth.foundation.jobs.tests.errands import run
+from hearth.foundation.jobs.jobs import Errand, NotAnId
+from hearth.foundation.jobs.tests.errands import RUN
 from tests.cast import TEN_AT_NIGHT
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def waiting() -> list[dict[str, object]]:
 
 def test_it_waits_with_its_ids() -> None:
     alert = uuid4()
-    jobs.later(run, alert=alert, code="alerts/new", number=7, units=[alert])
+    jobs.later(RUN, alert=alert, code="alerts/new", number=7, units=[alert])
     assert waiting() == [
         {"alert": str(alert), "code": "alerts/new", "number": 7, "units": [str(alert)]}
     ]
@@ -34,7 +34,7 @@ def test_it_waits_with_its_ids() -> None:
 
 def test_what_is_rolled_back_was_never_put_off() -> None:
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        jobs.later(run, number=1)
+        jobs.later(RUN, number=1)
         raise ZeroDivisionError
     assert waiting() == []
 
@@ -45,14 +45,14 @@ def test_what_is_rolled_back_was_never_put_off() -> None:
 )
 def test_words_about_a_person_are_not_taken(words: object) -> None:
     with pytest.raises(NotAnId) as refusal:
-        jobs.later(run, number=words)  # type: ignore[arg-type]
+        jobs.later(RUN, number=words)  # type: ignore[arg-type]
     assert str(words) not in str(refusal.value) or not words
     assert waiting() == []
 
 
 def test_a_job_is_named_in_the_words_of_its_trade() -> None:
     with pytest.raises(NotAnId):
-        jobs.job("hearth.foundation.jobs.tests.errands.run")(lambda at: None)
+        Errand("hearth.foundation.jobs.tests.errands.run")
 
 
 def test_the_house_acts_in_its_own_name_and_nobody_can_sign_in_as_it() -> None:

@@ -33,7 +33,7 @@ def book(tmp_path: Path) -> Path:
 
 def test_a_worker_killed_in_the_middle_loses_nothing(own_database: Place, book: Path) -> None:
     for number in (1, 2):
-        jobs.later(errands.run, number=number)
+        jobs.later(errands.RUN, number=number)
     with worker(own_database, book, never_returns=True) as doomed:
         until(lambda: {"begun 1", "begun 2"} <= lines(book))
         doomed.send_signal(signal.SIGKILL)
@@ -48,10 +48,10 @@ def test_a_worker_killed_in_the_middle_loses_nothing(own_database: Place, book: 
 
 def test_letters_that_hang_keep_nothing_else_waiting(own_database: Place, book: Path) -> None:
     for number in range(4):
-        jobs.later(errands.hang, number=number)
+        jobs.later(errands.HANG, number=number)
     with worker(own_database, book) as stuck:
         until(lambda: "hangs 0" in lines(book))
-        jobs.later(errands.run, number=1)
+        jobs.later(errands.RUN, number=1)
         until(lambda: "done 1" in lines(book))
         stuck.kill()
 
@@ -59,17 +59,17 @@ def test_letters_that_hang_keep_nothing_else_waiting(own_database: Place, book: 
 def test_what_a_job_puts_off_and_takes_back_was_never_put_off(
     own_database: Place, book: Path
 ) -> None:
-    jobs.later(errands.send, number=5)
+    jobs.later(errands.SEND, number=5)
     with worker(own_database, book):
         until(lambda: "undone 5" in lines(book))
-        jobs.later(errands.run, number=6)
+        jobs.later(errands.RUN, number=6)
         until(lambda: "done 6" in lines(book))
     assert "begun 5" not in lines(book)
 
 
 def test_a_worker_told_to_stop_goes_cleanly(own_database: Place, book: Path) -> None:
     with worker(own_database, book) as told:
-        jobs.later(errands.run, number=1)
+        jobs.later(errands.RUN, number=1)
         until(lambda: "done 1" in lines(book))
         told.send_signal(signal.SIGTERM)
         assert told.wait(PATIENCE) == 0
@@ -79,10 +79,10 @@ def test_a_worker_whose_lines_are_cut_is_well_again_or_ends(
     own_database: Place, book: Path
 ) -> None:
     with worker(own_database, book) as cut_off:
-        jobs.later(errands.run, number=1)
+        jobs.later(errands.RUN, number=1)
         until(lambda: "done 1" in lines(book))
         cut_lines()
-        jobs.later(errands.run, number=2)
+        jobs.later(errands.RUN, number=2)
         until(lambda: "done 2" in lines(book) or cut_off.poll() is not None)
 
 
@@ -90,7 +90,7 @@ def test_a_worker_that_loses_the_database_ends_to_be_started_again(
     own_database: Place, book: Path
 ) -> None:
     with worker(own_database, book) as lost:
-        jobs.later(errands.run, number=1)
+        jobs.later(errands.RUN, number=1)
         until(lambda: "done 1" in lines(book))
         databases.drop(own_database, own_database.database)
         assert lost.wait(PATIENCE) != 0
