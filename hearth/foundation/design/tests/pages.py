@@ -29,7 +29,7 @@ SIGN_IN = """{% extends "design/solo.html" %}{% block title %}Hyr{% endblock %}
 {% block page %}<div class="panel"><form class="panel-body stack stack-wide" method="post">
 <h1>Hyr</h1>{% field request_form.number %}{% field request_form.reason %}
 {% button "Hyr" kind="act wide" %}</form></div>{% endblock %}"""
-ERRORS = ("400.html", "403.html", "404.html", "500.html", "503.html")
+ERRORS = ("400.html", "403.html", "403_stale.html", "404.html", "500.html", "503.html")
 
 
 def asked(language: str = "sq", theme: str = "") -> HttpRequest:

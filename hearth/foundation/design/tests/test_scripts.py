@@ -13,6 +13,9 @@ from hearth.foundation.design.tests.pages import NOW, QUICK, shown
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+HTMX_FORM = """{% extends "design/base.html" %}{% block page %}<h1>Kutia</h1>
+<form method="post" hx-post="/acknowledgement" hx-swap="none">
+{% button "Prano njoftimin" kind="ember" %}</form>{% endblock %}"""
 GALLERY = "design/components.html"
 TWO_SECONDS = 2000
 
@@ -23,6 +26,7 @@ class Server:
     def __init__(self) -> None:
         self.sent: list[tuple[str, dict[str, list[str]]]] = []
         self.reachable = True
+        self.keeps_drafts = True
 
     def __call__(self, route: Route, request: Request) -> None:
         if not self.reachable:
@@ -30,7 +34,8 @@ class Server:
             return
         path = request.url.removeprefix("http://hearth.test")
         self.sent.append((path, parse_qs(request.post_data or "")))
-        route.fulfill(status=204, headers={"X-Saved-At": "22:14"})
+        status = 204 if self.keeps_drafts or path != "/draft" else 403
+        route.fulfill(status=status, headers={"X-Saved-At": "22:14"})
 
     @property
     def paths(self) -> list[str]:
@@ -69,7 +74,44 @@ def test_a_second_press_sends_nothing(look_at: Open) -> None:
         report.click()
     report.click(force=True)  # it says that it is busy; somebody presses all the same
     page.evaluate("fetch('/afterwards')")
-    assert server.paths == ["/", "/afterwards"]
+    assert server.paths == ["/draft", "/", "/afterwards"]
+
+
+def test_a_report_pressed_without_a_connection_stays_on_the_screen(look_at: Open) -> None:
+    server = Server()
+    page = look_at(shown(QUICK), server)
+    page.get_by_label("Jo", exact=True).check()
+    server.reachable = False
+    report = page.get_by_role("button", name="Njofto policinë")
+    report.click()
+    expect(page.locator("[data-saved]")).to_contain_text("Nuk u dërgua")
+    expect(page.get_by_label("Jo", exact=True)).to_be_checked()
+
+    server.reachable = True
+    with page.expect_response("**/"):
+        report.click()
+    assert server.paths == ["/draft", "/"]
+    assert server.sent[1][1]["blank-danger"] == ["no"]
+
+
+def test_a_draft_that_is_refused_does_not_stop_the_report(look_at: Open) -> None:
+    server = Server()
+    server.keeps_drafts = False
+    page = look_at(shown(QUICK), server)
+    report = page.get_by_role("button", name="Njofto policinë")
+    report.click()
+    expect(page.locator("[data-saved]")).to_contain_text("serveri nuk pranon")
+    with page.expect_response("**/"):
+        report.click()
+    assert server.paths == ["/draft", "/"]
+
+
+def test_a_second_press_is_not_queued_by_htmx_either(look_at: Open) -> None:
+    server = Server()
+    page = look_at(shown(HTMX_FORM), server)
+    page.get_by_role("button", name="Prano njoftimin").dblclick()
+    page.evaluate("fetch('/afterwards')")
+    assert server.paths == ["/acknowledgement", "/afterwards"]
 
 
 def test_answers_are_counted_as_they_come(look_at: Open) -> None:
@@ -145,7 +187,7 @@ def test_a_row_that_arrives_is_marked_and_announced(look_at: Open) -> None:
         }"""
     )
     expect(page.locator("#announcer")).to_have_text("Erdhi një rresht i ri.")
-    expect(page.locator("[data-live-row='4422']")).to_have_class("row is-fresh")
+    expect(page.locator("[data-live-row='4422']")).to_have_class("row is-arriving is-fresh")
 
 
 def _focused(page: Page) -> str:

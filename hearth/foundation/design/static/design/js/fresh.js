@@ -1,20 +1,23 @@
 /* Rows that arrive by themselves: marked, announced politely, focus left alone. */
 
-/** @param {ParentNode} page @returns {Set<string>} */
-export function keys(page) {
-  const found = page.querySelectorAll("[data-live-row]")
-  return new Set([...found].map((row) => `${row.dataset.liveRow}`))
-}
+const FRESH = 60000 // milliseconds a row stays marked, though the list is drawn anew meanwhile
 
-/** Mark the rows that were not here before. @param {ParentNode} page @param {Set<string>} known @returns {number} */
-export function mark(page, known) {
-  let fresh = 0
+/** When each row was first seen; what the page came with is not new. @type {Map<string, number>} */
+const seen = new Map()
+
+/** @param {ParentNode} page @param {number} now @returns {number} how many arrived just now */
+export function mark(page, now) {
+  let arrived = 0
   for (const row of page.querySelectorAll("[data-live-row]")) {
-    if (known.has(row.dataset.liveRow)) continue
-    row.classList.add("is-fresh")
-    fresh += 1
+    const known = seen.get(row.dataset.liveRow)
+    if (known === undefined) {
+      seen.set(row.dataset.liveRow, now)
+      row.classList.add("is-arriving")
+      arrived += 1
+    }
+    row.classList.toggle("is-fresh", known === undefined || now - known < FRESH)
   }
-  return fresh
+  return arrived
 }
 
 /** @param {number} fresh */
@@ -38,11 +41,8 @@ function tell(state) {
   }
 }
 
-let known = keys(document)
-document.addEventListener("htmx:afterSettle", () => {
-  announce(mark(document, known))
-  known = new Set([...known, ...keys(document)])
-})
+for (const row of document.querySelectorAll("[data-live-row]")) seen.set(row.dataset.liveRow, -FRESH)
+document.addEventListener("htmx:afterSettle", () => announce(mark(document, Date.now())))
 document.addEventListener("htmx:sseOpen", () => tell("open"))
 document.addEventListener("htmx:sseMessage", () => tell("open"))
 document.addEventListener("htmx:sseError", () => tell("lost"))

@@ -23,13 +23,16 @@ function watch(page) {
     const form = /** @type {HTMLFormElement} */ (event.target)
     const harmless = form.method === "dialog" || form.method === "get"
     if (harmless || "again" in form.dataset) return // data-again: a download may be asked for twice
-    if (form.dataset.sent) event.preventDefault()
-    else hold(form, event.submitter)
-  })
-  page.addEventListener("htmx:afterRequest", (event) => {
-    const form = /** @type {HTMLElement} */ (event.target).closest("form")
-    if (form) release(form)
-  })
+    if (!form.dataset.sent) return hold(form, event.submitter)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }, { capture: true }) // before htmx, which would queue the second press
+  for (const over of ["htmx:afterRequest", "hearth:kept"]) {
+    page.addEventListener(over, (event) => {
+      const form = /** @type {HTMLElement} */ (event.target).closest("form")
+      if (form) release(form)
+    })
+  }
   window.addEventListener("pageshow", () => page.querySelectorAll("form[data-sent]").forEach(release))
   page.addEventListener("click", (event) => {
     const press = /** @type {HTMLElement} */ (event.target).closest("[data-dismiss]")
