@@ -20,6 +20,7 @@ from hearth.foundation.design.said import say
 from hearth.foundation.guards import guards
 from hearth.foundation.guards.failures import wrong_role
 
+WHOLE = 8  # alerts shown in full
 NO_IDLE = {"idle": 0}  # an inbox that is watched all night must not lock itself
 
 
@@ -33,7 +34,7 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
         request,
         "duties/inbox.html",
         {
-            "cards": [(card, _forms(card, actor)) for card in waiting],
+            **_waiting(waiting, actor),
             "closed": queries.closed_lately(actor),
             "roster": queries.on_duty(actor),
             "told": queries.told_about(actor),
@@ -47,8 +48,8 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
 @guards.staff()
 def cards(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The part of the inbox that the stream asks for again when something has changed."""
-    waiting = [(card, _forms(card, actor)) for card in queries.inbox(actor)]
-    return render(request, "duties/inbox.html#cards", {"cards": waiting, "now": actor.at})
+    words = _waiting(queries.inbox(actor), actor) | {"now": actor.at}
+    return render(request, "duties/inbox.html#cards", words)
 
 
 @require_GET
@@ -115,6 +116,13 @@ def name(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
     return render(request, "duties/name.html", {"alert": alert, "form": form, "facts": facts})
 
 
+def _waiting(cards: list[queries.AlertCard], actor: Actor) -> dict[str, object]:
+    """The nearest in full, the rest as rows: a night with forty alerts must stay readable."""
+    whole, rest = cards[:WHOLE], cards[WHOLE:]
+    named = _names_open(cards, actor)
+    return {"cards": [(card, _forms(card, actor, named)) for card in whole], "rest": rest}
+
+
 def _answered(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
     """With htmx the card alone comes back; without it, the inbox."""
     if not getattr(request, "htmx", False):
@@ -143,14 +151,20 @@ def _page(
     )
 
 
-def _forms(card: queries.AlertCard, actor: Actor) -> dict[str, object]:
+def _forms(
+    card: queries.AlertCard, actor: Actor, named: frozenset[UUID] | None = None
+) -> dict[str, object]:
     mark = f"{card.alert.pk}_%s"
+    open_names = _names_open([card], actor) if named is None else named
     return {
         "call": CallForm(auto_id=mark),
         "outcome": OutcomeForm(auto_id=mark, now=actor.at),
-        "name_is_open": _name_is_open(card.alert.dossier_id, actor),
+        "name_is_open": card.alert.dossier_id in open_names,
     }
 
 
-def _name_is_open(dossier: UUID, actor: Actor) -> bool:
-    return bool(Identity.objects.visible_to(actor).filter(dossier=dossier).exists())
+def _names_open(cards: list[queries.AlertCard], actor: Actor) -> frozenset[UUID]:
+    """In which of these dossiers the reader may open the name. One query, and no name in it."""
+    dossiers = [card.alert.dossier_id for card in cards]
+    found = Identity.objects.visible_to(actor).filter(dossier__in=dossiers)
+    return frozenset(found.values_list("dossier_id", flat=True))

@@ -53,13 +53,16 @@ def doors_for(actor: Actor) -> Doors:
         waiting = waiting_count(actor)
     links.append(Door(_("Inbox"), "inbox", reverse("duties:inbox"), waiting))
     if actor.roles & CASEWORKERS:
-        pass
+        links.append(Door(_("Cases"), "file", reverse("cases:list")))
+        links.append(Door(_("Referrals"), "refer", reverse("referrals:list")))
     links.append(Door(_("My readings"), "eye", reverse("desk:readings")))
+    if Role.ADMINISTRATOR in actor.roles:
+        links.append(Door(_("Outbox"), "paper", reverse("desk:outbox")))
     new = Door(_("New identification"), "plus", reverse("identification:new"))
     return Doors(
         links=tuple(links),
         act=new if actor.roles & IDENTIFIERS else None,
-        search="",
+        search=reverse("people:search") if actor.roles & CASEWORKERS else "",
         lock=reverse("desk:sign-out"),
         who=actor.user.short_name,
         post=f"{actor.posts[0].role.label}, {actor.unit.name}" if actor.posts else "",

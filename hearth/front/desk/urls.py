@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hearth.front.desk.views import case_file, drafts, readings, sign_in, today
+from hearth.front.desk.views import case_file, drafts, readings, sign_in, today, workshop
 
 app_name = "desk"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("cases/<uuid:pk>/", case_file.case_file, name="case"),
     path("cases/<uuid:pk>/readers", readings.readers, name="readers"),
     path("readings/", readings.readings, name="readings"),
+    path("outbox/", workshop.outbox, name="outbox"),
+    path("components/", workshop.components, name="components"),
     path("drafts/<slug:form>/", drafts.drafts, name="draft"),
     path("drafts/<slug:form>/<uuid:subject>/", drafts.drafts, name="draft-of"),
     path("sign-in/", sign_in.sign_in, name="sign-in"),
