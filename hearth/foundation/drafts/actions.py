@@ -1,0 +1,118 @@
+"""Keep what was typed; throw it away."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import IntegrityError, transaction
+
+from hearth.foundation.access.actions import grant
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.models import Basis, Dossier
+from hearth.foundation.deeds.deeds import deed
+from hearth.foundation.drafts.models import Draft, Drawer
+from hearth.foundation.drafts.queries import in_drawer, may_keep_drafts
+from hearth.foundation.vault.keyring import cut_key
+
+LONGEST = 200_000  # bytes, as JSON
+KEPT = timedelta(days=30)
+A_MOMENT = timedelta(minutes=1)  # a window that was a moment earlier finds the drawer too
+WHOLE_COUNTRY = "iso:AL"  # where a unit without a qark has its drawers
+FORM = re.compile(r"[a-z][a-z0-9-]{0,59}")
+
+
+class TooLong(SuspiciousOperation):
+    """Nobody types so much into a form. The answer is 400, and nothing was kept."""
+
+
+class NotAForm(SuspiciousOperation):
+    """A form is named by a code."""
+
+
+class NoDrawer(PermissionDenied):
+    """This role writes nothing into dossiers, so it has no drawer to keep a draft in."""
+
+
+@deed
+def keep(form: str, content: Mapping[str, Any], *, subject: UUID | None = None, by: Actor) -> Draft:
+    """The answers as they stand now. What is older than what is kept changes nothing."""
+    if not FORM.fullmatch(form):
+        raise NotAForm
+    if len(json.dumps(content, ensure_ascii=False).encode()) > LONGEST:
+        raise TooLong
+    dossier = _drawer_of(by)
+    draft = in_drawer(by, form, subject).first() or _begin(dossier, form, subject, content, by=by)
+    if draft.saved_at <= by.at:
+        draft.content, draft.saved_at = content, by.at
+        draft.save(update_fields=["content", "saved_at"])
+    return draft
+
+
+@deed
+def discard(form: str, *, subject: UUID | None = None, by: Actor) -> None:
+    """It was sent, or is not wanted any more."""
+    in_drawer(by, form, subject).delete()
+
+
+@deed
+def clear_old(*, by: Actor) -> int:
+    """Nightly. Returns how many drafts were erased."""
+    old = Draft.objects.unscoped(because="drafts are kept for thirty days")
+    erased, _ = old.filter(saved_at__lt=by.at - KEPT).delete()
+    return erased
+
+
+def _begin(
+    dossier: UUID, form: str, subject: UUID | None, content: Mapping[str, Any], *, by: Actor
+) -> Draft:
+    """A new draft; or the one that another window began in this very moment."""
+    draft = Draft(dossier_id=dossier, form=form, subject=subject, content=content, saved_at=by.at)
+    try:
+        with transaction.atomic():
+            draft.save(force_insert=True)
+    except IntegrityError:
+        return in_drawer(by, form, subject).get()
+    return draft
+
+
+def _drawer_of(by: Actor) -> UUID:
+    """The dossier that is this person's drawer; opened on first use."""
+    drawer = Drawer.objects.visible_to(by).filter(user=by.user).first()
+    if drawer is None and not may_keep_drafts(by):
+        raise NoDrawer
+    return drawer.dossier_id if drawer else _open_drawer(by)
+
+
+def _open_drawer(by: Actor) -> UUID:
+    """Sealed: it opens to its owner by name; their unit, and whoever joins it, stays outside."""
+    try:
+        with transaction.atomic():
+            dossier = Dossier(
+                kind=Dossier.Kind.DRAWER,
+                owner=by.unit,
+                qark=by.unit.qark or WHOLE_COUNTRY,
+                opened_at=by.at,
+                sealed=True,
+            )
+            dossier.save(force_insert=True)
+            grant(
+                dossier,
+                to=by.user,
+                opens=[Compartment.OPEN],
+                basis=Basis.ASSIGNMENT,
+                because="their own drawer",
+                by=replace(by, at=by.at - A_MOMENT),
+            )
+            Drawer(dossier=dossier, user=by.user).save(force_insert=True)
+            cut_key(dossier, by=by)
+            return dossier.pk
+    except IntegrityError:
+        return Drawer.objects.visible_to(by).get(user=by.user).dossier_id

@@ -1,0 +1,44 @@
+"""What was being typed, for whoever typed it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.policy import access_policy
+from hearth.foundation.access.scoped import ScopedQuerySet
+from hearth.foundation.drafts.models import Draft, Drawer
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A form as it was left."""
+
+    form: str
+    subject: UUID | None
+    content: Mapping[str, Any]
+    saved_at: datetime
+
+
+def draft_of(actor: Actor, form: str, subject: UUID | None = None) -> Kept | None:
+    """What this person typed into this form and has not sent; None too if it cannot be opened."""
+    draft = in_drawer(actor, form, subject).first()
+    if draft is None or not draft.content:
+        return None
+    return Kept(draft.form, draft.subject, draft.content, draft.saved_at)
+
+
+def in_drawer(actor: Actor, form: str, subject: UUID | None) -> ScopedQuerySet[Draft]:
+    """The one draft there can be."""
+    drawer = Drawer.objects.visible_to(actor).filter(user=actor.user).values("dossier_id")
+    return Draft.objects.visible_to(actor).filter(dossier_id__in=drawer, form=form, subject=subject)
+
+
+def may_keep_drafts(actor: Actor) -> bool:
+    """Whether any of this person's roles writes into dossiers at all."""
+    return any(access_policy().lets(role, Compartment.OPEN) for role in actor.roles)
