@@ -28,3 +28,9 @@ class SignInForm(forms.Form):
             None,
             _("The name or the password is not right. If you forgot it, ask your administrator."),
         )
+
+    def slow_down(self) -> None:
+        self.add_error(
+            None,
+            _("Too many wrong passwords. Wait five minutes, or ask your administrator."),
+        )

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hearth.foundation.access.actor import act_as
+from hearth.foundation.accounts import throttle
 from hearth.foundation.accounts.models import User
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import acting
@@ -27,11 +28,9 @@ from hearth.front.desk.queries.cast import cast
 def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        answer = form.cleaned_data
-        user = authenticate(request, username=answer["username"], password=answer["password"])
-        if isinstance(user, User):
+        user = _known(request, form)
+        if user is not None:
             return _enter(request, user)
-        form.refuse()
     words = {"form": form, "next": _next(request), "cast": cast() if settings.DEMO else ()}
     return render(request, "desk/sign_in.html", words, status=422 if form.errors else 200)
 
@@ -75,6 +74,22 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = redirect(way_back(request))
     remember_theme(response, request.POST.get("theme", ""))
     return response
+
+
+def _known(request: HttpRequest, form: SignInForm) -> User | None:
+    """Whose name and password these are. Too many wrong guesses, and none is looked at."""
+    name, password = form.cleaned_data["username"].lower(), form.cleaned_data["password"]
+    address, now = request.META.get("REMOTE_ADDR", ""), timezone.now()
+    if not throttle.may_try(name, address, now):
+        form.slow_down()
+        return None
+    with throttle.HASHING:
+        user = authenticate(request, username=name, password=password)
+    if isinstance(user, User):
+        return user
+    throttle.note_failure(name, address, now)
+    form.refuse()
+    return None
 
 
 def _enter(request: HttpRequest, user: User) -> HttpResponse:
