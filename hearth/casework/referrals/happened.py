@@ -17,4 +17,5 @@ class Happened(StrEnum):
     WITHDRAWN = "referrals.withdrawn"
     SLIP_PRINTED = "referrals.slip-printed"
     LINK_MADE = "referrals.link-made"
+    LINK_SENT = "referrals.link-sent"
     LINK_OPENED = "referrals.link-opened"

@@ -1,17 +1,20 @@
-"""Every minute: referrals nobody answered are brought up; those without her consent are closed."""
+"""Every minute: referrals nobody answered are brought up; those without her consent are closed.
+And, put off: the letter with a partner's reply link."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
 from hearth.casework.cases.models import Withdrawal
-from hearth.casework.referrals.actions import NotNow, bring_up, follow_her_consent
+from hearth.casework.referrals.actions import NotNow, bring_up, follow_her_consent, send_link
+from hearth.casework.referrals.errands import SEND_LINK
 from hearth.casework.referrals.models import Ground, Referral
 from hearth.casework.referrals.rules import TALKING
 from hearth.foundation.jobs.house import house_actor
-from hearth.foundation.jobs.jobs import every_minute
+from hearth.foundation.jobs.jobs import every_minute, job
 
 MOST = 500  # in one minute; the rest waits for the next
 LATE = "an unanswered referral is brought up"
@@ -28,15 +31,20 @@ def without_consent(at: datetime) -> int:
     return follow_consents(at)
 
 
+@job(SEND_LINK)
+def send_the_link(link: str, origin: str, at: datetime) -> None:
+    send_link(UUID(link), origin=origin, by=house_actor(at))
+
+
 def bring_up_the_late(at: datetime) -> int:
-    """Returns how many were brought up. Two workers at once wake nobody twice: bring_up() claims."""
+    """Returns how many were brought up. Two workers at once wake nobody twice: each is claimed."""
     waiting = Referral.objects.unscoped(because=LATE).to_escalate(at).select_related("sender")
     return sum(_brought_up(referral, at) for referral in waiting[:MOST])
 
 
 def follow_consents(at: datetime) -> int:
     """What rested on a consent was closed with it, at once. This tells the sender, and ends it."""
-    taken_back = Withdrawal.objects.filter(consent=OuterRef("consent"))
+    taken_back = Withdrawal.objects.unscoped(because=GONE).filter(consent=OuterRef("consent"))
     grounds = (
         Ground.objects.unscoped(because=GONE)
         .filter(referral__state__in=TALKING)

@@ -1,4 +1,4 @@
-"""Reads policy/referrals.toml: what a referral rests on, what it opens, who hears when it is late."""
+"""Reads policy/referrals.toml: what a referral rests on, what it opens, who hears of delay."""
 
 from __future__ import annotations
 

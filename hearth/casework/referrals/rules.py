@@ -74,7 +74,7 @@ def after(state: State, move: Move) -> State | None:
 
 @dataclass(frozen=True)
 class ConsentFacts:
-    """What the rule needs to know of a consent. That a child agreed too is the consent's own rule."""
+    """What the rule needs to know of a consent. The child's own yes is the consent's own rule."""
 
     purpose: str
     for_recipient: bool

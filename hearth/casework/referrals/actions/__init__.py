@@ -23,7 +23,7 @@ from hearth.casework.referrals.actions.heard import (
     print_slip,
 )
 from hearth.casework.referrals.actions.late import bring_up
-from hearth.casework.referrals.actions.outside import make_link
+from hearth.casework.referrals.actions.outside import make_link, send_link
 from hearth.casework.referrals.actions.send import (
     MayNotBeAsked,
     NotAGround,
@@ -81,6 +81,7 @@ __all__ = [
     "reply",
     "see",
     "send",
+    "send_link",
     "start",
     "withdraw",
 ]

@@ -78,7 +78,7 @@ def _raise(referral: Referral, by: Actor) -> Grant | None:
             dossier,
             to=first.unit,
             opens=[Compartment.OPEN],
-            basis=Basis.SUPERVISION,
+            basis=Basis.DUTY,  # told, as by a duty: they know, and do not work on it
             because="a referral was not answered in time",
             rests_on=referral.pk,
             by=by,

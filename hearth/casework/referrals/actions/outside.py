@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from pathlib import Path
+from uuid import UUID
+
+from django.urls import reverse
 
 from hearth.casework.referrals.actions.steps import WHY_THE_HOUSE, insist_on_sender
+from hearth.casework.referrals.errands import SEND_LINK
 from hearth.casework.referrals.happened import Happened
 from hearth.casework.referrals.models import OutsidePartner, Referral, ReplyLink
 from hearth.casework.referrals.policy import referral_policy
 from hearth.casework.referrals.rules import WAITING, reply_code_from
 from hearth.casework.referrals.wish import Partner
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.identity import House, identity
 from hearth.foundation.audit.actions import record
-from hearth.foundation.deeds.deeds import deed
+from hearth.foundation.deeds.deeds import acting, deed
+from hearth.foundation.jobs.jobs import later
+from hearth.foundation.messaging.channels import Channel
+from hearth.foundation.messaging.gateways.doors import door
+from hearth.foundation.messaging.gateways.gateway import Envelope
+from hearth.foundation.messaging.text import Text
 
+LETTERS = Path(__file__).parents[1] / "letters"
 TOKEN_BYTES = 16  # 128 bits: nobody guesses one
 
 
@@ -33,8 +45,12 @@ def write_down_partner(referral: Referral, partner: Partner) -> OutsidePartner:
 
 
 @deed
-def make_link(referral: Referral, *, by: Actor) -> ReplyLink:
-    """A new one-time link. The one before it opens nothing any more."""
+def make_link(referral: Referral, *, origin: str = "", by: Actor) -> ReplyLink:
+    """A new one-time link. The one before it opens nothing any more.
+
+    With an `origin` a letter carries it to the partner, and nothing else with it. Until the
+    letter has gone the sender may read it off the page, and tell it in another way.
+    """
     insist_on_sender(referral, by)
     revoke_links(referral, by=by)
     token = secrets.token_urlsafe(TOKEN_BYTES)
@@ -49,7 +65,25 @@ def make_link(referral: Referral, *, by: Actor) -> ReplyLink:
     )
     link.save(force_insert=True)
     record(Happened.LINK_MADE, referral.dossier_id, by=by, which=referral.pk)
+    if origin:
+        later(SEND_LINK, link=link.pk, origin=origin)
     return link
+
+
+def send_link(pk: UUID, *, origin: str, by: Actor) -> None:
+    """The letter itself. Gone once, the token is forgotten; it is not sent a second time."""
+    with acting(by), identity(House(WHY_THE_HOUSE)):
+        links = ReplyLink.objects.unscoped(because=WHY_THE_HOUSE).filter(pk=pk)
+        link = links.filter(token__isnull=False, revoked_at__isnull=True).first()
+        if link is None:
+            return
+        partners = OutsidePartner.objects.unscoped(because=WHY_THE_HOUSE)
+        address = str(partners.get(referral=link.referral_id).contact)
+        where = f"{origin}{reverse('referrals:offer', args=[link.token])}"
+        channel = Channel.EMAIL if "@" in address else Channel.SMS
+        door(channel).carry(Envelope(link.pk, channel, address, _letter(where)))
+        links.update(token=None)
+        record(Happened.LINK_SENT, link.dossier_id, by=by, which=link.referral_id)
 
 
 def revoke_links(referral: Referral, *, by: Actor) -> None:
@@ -87,3 +121,10 @@ def use_up(link: ReplyLink, *, by: Actor) -> bool:
 def hashed(token: str) -> bytes:
     """What the table keeps of a token. It is random, so one plain hash is enough."""
     return hashlib.sha256(token.encode()).digest()
+
+
+def _letter(where: str) -> Text:
+    """Both languages, the address, and not a word of what it is about."""
+    words = (LETTERS / "reply-link.txt").read_text(encoding="utf-8").strip()
+    subject, sentence, rest = words.split("\n\n", 2)
+    return Text(subject, f"{sentence} {where}", f"{sentence}\n\n{where}\n\n{rest}\n")

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from hearth.casework.cases.actions import CaseClosed
 from hearth.casework.cases.models import Case
+from hearth.casework.people.queries.standing import opens, works_on
 from hearth.casework.referrals.actions.outside import make_link, write_down_partner
 from hearth.casework.referrals.actions.steps import insist_on_sender, take
 from hearth.casework.referrals.models import Ground, OutsidePartner, Referral
@@ -20,7 +22,6 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment, mask_of
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Denial, Dossier, Grant
-from hearth.foundation.access.rule import open_dossiers
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
@@ -29,7 +30,7 @@ from hearth.foundation.vocabularies.choices import term
 
 
 class NotAGround(Exception):
-    """The policy page does not let a referral go without consent on this ground, for this person."""
+    """Not on this ground, for this person: the policy page does not let it go without consent."""
 
 
 class SayWhy(Exception):
@@ -37,7 +38,7 @@ class SayWhy(Exception):
 
 
 class NotYourCase(Exception):
-    """The services of this case are not open to the actor's role, or not any more."""
+    """The actor does not work with this person, or not in a role that opens the services."""
 
 
 class ToNamedPeopleOnly(Exception):
@@ -51,7 +52,9 @@ class MayNotBeAsked(Exception):
 @deed
 def draft(case: Case, wish: Wish, *, instead_of: Referral | None = None, by: Actor) -> Referral:
     """Write down what is asked. Only the writer's own unit reads it until it is sent."""
-    _insist_on_services(case.dossier_id, by)
+    _insist_on_their_case(case.dossier_id, by)
+    if case.closed_at is not None:
+        raise CaseClosed
     referral = Referral(
         dossier_id=case.dossier_id,
         case=case,
@@ -82,10 +85,13 @@ def redraft(referral: Referral, wish: Wish, *, by: Actor) -> Referral:
 
 
 @deed
-def send(referral: Referral, ground: GroundGiven, *, by: Actor) -> Referral:
-    """Ask. The unit asked sees the referral from now on, and of the case its cover alone."""
+def send(referral: Referral, ground: GroundGiven, *, origin: str = "", by: Actor) -> Referral:
+    """Ask. The unit asked sees the referral from now on, and of the case its cover alone.
+
+    `origin`: where this house is found on the web, for the link a partner outside gets.
+    """
     insist_on_sender(referral, by)
-    _insist_on_services(referral.dossier_id, by)
+    _insist_on_their_case(referral.dossier_id, by)
     dossier = Dossier.objects.visible_to(by).get(pk=referral.dossier_id)
     _insist_it_may_go(referral, dossier, by)
     rests = _rest(referral, ground, by=by)
@@ -95,14 +101,14 @@ def send(referral: Referral, ground: GroundGiven, *, by: Actor) -> Referral:
             dossier,
             to=referral.recipient,
             opens=[Compartment.OPEN],
-            basis=Basis.REFERRAL,
+            basis=Basis.OFFER,
             because="a referral was sent to them",
             rests_on=rests.rests_on,
             until=rests.consent.until if rests.consent else None,
             by=by,
         ).pk
     take(referral, Move.SENT, unit=referral.sender_id, also=sent, by=by)
-    _reach(referral, by)
+    _reach(referral, origin, by)
     return referral
 
 
@@ -188,8 +194,9 @@ def _needed(service: str) -> int:
     return referral_policy().opened_for(service, term(service).parent_id or "").mask
 
 
-def _insist_on_services(dossier: UUID, by: Actor) -> None:
-    if not open_dossiers(by, Compartment.SERVICES).filter(dossier_id=dossier).exists():
+def _insist_on_their_case(dossier: UUID, by: Actor) -> None:
+    """They work with her, and their role opens what a referral rests on."""
+    if not works_on(by, dossier) or not opens(by, dossier, Compartment.SERVICES):
         raise NotYourCase
 
 
@@ -208,11 +215,11 @@ def _insist_it_may_go(referral: Referral, dossier: Dossier, by: Actor) -> None:
         raise MayNotBeAsked
 
 
-def _reach(referral: Referral, by: Actor) -> None:
+def _reach(referral: Referral, origin: str, by: Actor) -> None:
     """Wake whoever is on duty there; a partner outside gets a link, or a slip is printed."""
     if referral.recipient_id is not None:
         wake([referral.recipient_id], because="referral", about=referral.pk, by=by)
         return
     partner = OutsidePartner.objects.visible_to(by).get(referral=referral)
     if partner.reached_by == OutsidePartner.Reached.LINK:
-        make_link(referral, by=by)
+        make_link(referral, origin=origin, by=by)

@@ -1,4 +1,4 @@
-"""The one way a referral moves on. Of two who move it at once one wins, and the other learns who."""
+"""The one way a referral moves on. Of two who move it at once one wins; the other learns who."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def tell_both(referral: Referral) -> None:
 
 
 def close_drawers(referral: Referral, *, offer_too: bool, because: str, by: Actor) -> None:
-    """What the referral opened is shut. `offer_too`: and the referral itself, for the unit asked."""
+    """What the referral opened is shut. `offer_too`: and the referral, to the unit asked."""
     grants = [referral.opened_id]
     if offer_too:
         grants += [referral.offer_id, referral.raised_id]

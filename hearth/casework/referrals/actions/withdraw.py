@@ -36,7 +36,7 @@ def withdraw(referral: Referral, *, reason: str, words: str = "", by: Actor) -> 
 
 @deed
 def follow_her_consent(referral: Referral, *, by: Actor) -> ReferralStep:
-    """Her consent is gone, and what rested on it was closed in that moment. Say so to the sender."""
+    """Her consent is gone, and what rested on it was closed with it. Say so to the sender."""
     step = take(
         referral,
         Move.WITHDRAWN,

@@ -92,7 +92,7 @@ def state_words(state: State) -> str:
 
 
 def to_us(actor: Actor, *, over: bool = False) -> list[Card]:
-    """Referrals sent to the actor's units; with `over`, those that ended and are still open to us."""
+    """Referrals sent to the actor's units; with `over`, those that ended and are open still."""
     rows = Referral.objects.visible_to(actor).to_units(actor.unit_ids)
     return _cards(_states(rows, over).danger_then_time(), actor)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from hearth.casework.cases.models import Case, Consent
-from hearth.casework.people import rules as people
+from hearth.casework.people.queries.family import child_or_not
 from hearth.casework.referrals.models import OutsidePartner, Referral
 from hearth.casework.referrals.policy import referral_policy
 from hearth.casework.referrals.rules import ConsentFacts, holds
@@ -14,14 +14,13 @@ from hearth.foundation.accounts.models import Unit
 
 
 class NoConsent(Exception):
-    """No consent in force lets this be sent to this recipient. Ask her, and write down her answer."""
+    """No consent lets this be sent to this recipient. Ask her, and write down her answer."""
 
 
 def is_child(case: UUID, actor: Actor) -> bool:
     """Whoever's age is unknown counts as a child."""
-    person = Case.objects.visible_to(actor).select_related("person__age_band").get(pk=case).person
-    minor = str(person.age_band.facts.get("minor", ""))
-    return people.is_child(minor, person.birth_year, actor.at.year)
+    found = Case.objects.visible_to(actor).select_related("person").get(pk=case)
+    return child_or_not(found.person, actor)
 
 
 def consent_for(

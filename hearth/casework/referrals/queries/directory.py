@@ -26,7 +26,7 @@ class Choice:
 
 
 def addressees(service: str, *, qark: str, actor: Actor) -> list[Choice]:
-    """Every unit that may be asked, sorted by how likely it can help. Empty headings are left out."""
+    """Every unit that may be asked, the likeliest to help first. Empty headings are left out."""
     asked = _asked(service)
     units = [unit for unit in _units(actor) if unit.kind not in NEVER_ASKED]
     sorted_in: dict[str, list[tuple[str, str]]] = {heading: [] for heading in _headings(asked)}

@@ -1,4 +1,4 @@
-"""One referral as a conversation of states: who said what when, what opens, what may be done now."""
+"""One referral as a conversation of states: who said what when, what opens, what may be done."""
 
 from __future__ import annotations
 

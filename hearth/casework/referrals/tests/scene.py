@@ -7,13 +7,12 @@ from uuid import UUID
 
 from django.db import connection
 
-from hearth.casework.cases.actions import open_case
-from hearth.casework.cases.models import Case, Consent, Withdrawal
+from hearth.casework.cases.actions import Agreed, give_consent, open_case, withdraw
+from hearth.casework.cases.models import Case, Consent
 from hearth.casework.people.actions import PersonFacts
 from hearth.casework.referrals import actions
 from hearth.casework.referrals.models import Ground, Referral
 from hearth.casework.referrals.wish import OnConsent, Partner, Wish
-from hearth.foundation.access.actions import end_what_rests_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Grant
@@ -40,22 +39,16 @@ def her_yes(
     case: Case, to: Unit | str, *, purpose: str = "referral", guardian: str = "", by: Actor
 ) -> Consent:
     """She agreed that this case is referred to this recipient."""
-    with acting(by):
-        consent = Consent(
-            dossier_id=case.dossier_id,
-            case=case,
-            purpose_id=f"consent-purpose/{purpose}",
-            recipient=to if isinstance(to, Unit) else None,
-            outside=to if isinstance(to, str) else "",
-            given_by_guardian=bool(guardian),
-            guardian=guardian or None,
-            assent="given" if guardian else "not-needed",
-            wording="consent/2026-11/en",
-            by=by.user,
-            at=by.at,
-        )
-        consent.save(force_insert=True)
-    return consent
+    agreed = Agreed(
+        purpose=f"consent-purpose/{purpose}",
+        wording="consent/2026-11/en",
+        recipient=to if isinstance(to, Unit) else None,
+        outside=to if isinstance(to, str) else "",
+        by_guardian=bool(guardian),
+        guardian=guardian,
+        assent="given" if guardian else "",
+    )
+    return give_consent(case, agreed, by=by)
 
 
 def a_wish(to: Unit | Partner, **changes: object) -> Wish:
@@ -73,12 +66,8 @@ def sent(case: Case, to: Actor, *, by: Actor, **changes: object) -> Referral:
 def takes_back(referral: Referral, *, by: Actor) -> None:
     """She takes back the consent this referral rests on."""
     with acting(by):
-        ground = Ground.objects.visible_to(by).get(referral=referral)
-        row = Withdrawal(
-            dossier_id=referral.dossier_id, consent_id=ground.consent_id, by=by.user, at=by.at
-        )
-        row.save(force_insert=True)
-        end_what_rests_on(ground.consent_id, because="she took back her consent", by=by)
+        ground = Ground.objects.visible_to(by).select_related("consent").get(referral=referral)
+        withdraw(ground.consent, by=by)
 
 
 def sees(actor: Actor, row: ScopedModel) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from hearth.casework.cases.models import Case, FirstContact
 from hearth.casework.people.actions import name_person
 from hearth.casework.people.models import Identity
+from hearth.casework.people.queries.standing import works_on
 from hearth.casework.referrals import actions
 from hearth.casework.referrals.models import Ground, Referral, ReferralStep
 from hearth.casework.referrals.rules import Move, State
@@ -61,6 +62,14 @@ def test_acceptance_opens_the_drawers_the_service_needs_and_no_other(
     assert Compartment.STORY not in given.drawers
     assert Compartment.LEGAL not in given.drawers
     assert given.rests_on == _ground(scene.referral).consent_id
+
+
+def test_whoever_is_asked_knows_of_her_and_works_with_her_only_after_saying_yes(
+    scene: Scene, nora: Actor
+) -> None:
+    assert not works_on(nora, scene.case.dossier_id)
+    actions.accept(scene.referral, by=nora)
+    assert works_on(nora, scene.case.dossier_id)
 
 
 def test_what_she_does_not_wish_shared_stays_shut(mira: Actor, nora: Actor) -> None:

@@ -14,17 +14,16 @@ from threading import Barrier
 import pytest
 from django.db import connections
 
-from hearth.casework.cases.models import Consent, Withdrawal
+from hearth.casework.cases.actions import withdraw
+from hearth.casework.cases.models import Consent
 from hearth.casework.referrals import actions
 from hearth.casework.referrals.models import Referral, ReferralStep
 from hearth.casework.referrals.rules import Move, State
 from hearth.casework.referrals.tests.scene import a_case, a_wish, her_yes, sees
 from hearth.casework.referrals.wish import OnConsent
 from hearth.config.place import Place
-from hearth.foundation.access.actions import end_what_rests_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
-from hearth.foundation.deeds.deeds import deed
 from tests.cast import later, somebody
 
 TIMES = 8
@@ -102,18 +101,10 @@ def test_accepted_while_she_takes_back_her_consent_nothing_stays_open(
         referral, consent = _sent(mira, nora)
         at_once(
             partial(actions.accept, _fresh(referral), by=nora),
-            partial(_taken_back, consent, by=mira),
+            partial(withdraw, consent, by=mira),
         )
         assert not sees(later(nora, seconds=1), referral.case)
         assert not sees(later(nora, seconds=1), referral)
-
-
-@deed
-def _taken_back(consent: Consent, *, by: Actor) -> None:
-    Consent.objects.visible_to(by).select_for_update().get(pk=consent.pk)
-    row = Withdrawal(dossier_id=consent.dossier_id, consent=consent, by=by.user, at=by.at)
-    row.save(force_insert=True)
-    end_what_rests_on(consent.pk, because="she took back her consent", by=by)
 
 
 def _sent(by: Actor, to: Actor) -> tuple[Referral, Consent]:

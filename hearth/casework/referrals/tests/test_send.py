@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from hearth.casework.cases.actions import NotAConsent
 from hearth.casework.cases.models import Case
 from hearth.casework.people.actions import name_person
 from hearth.casework.referrals import actions
@@ -113,8 +114,8 @@ def test_a_child_needs_the_guardians_yes(mira: Actor, nora: Actor) -> None:
     case = a_case(mira, age_band="age-band/unknown")
     draft = actions.draft(case, a_wish(nora.unit), by=mira)
 
-    with pytest.raises(actions.NoConsent):
-        actions.send(draft, OnConsent(her_yes(case, nora.unit, by=mira).pk), by=mira)
+    with pytest.raises(NotAConsent):
+        her_yes(case, nora.unit, by=mira)
     agreed = her_yes(case, nora.unit, guardian="The aunt, by decision of the court", by=mira)
     assert actions.send(draft, OnConsent(agreed.pk), by=mira).stands is State.SENT
 

@@ -21,6 +21,7 @@ class Basis(models.TextChoices):
     ASSIGNMENT = "assignment"
     TEAM = "team"
     SUPERVISION = "supervision"
+    OFFER = "offer"  # a referral waits for their answer: they know of it, and do not work on it
     REFERRAL = "referral"
     DUTY = "duty"
     IDENTITY = "identity"  # the name, given to the police by the reporter or by policy
