@@ -17,6 +17,9 @@ from hearth.foundation.vocabularies.choices import choices, grouped, term
 MOST_WORDS = 2000
 ASKED = 8
 
+# The bands nest in those of every report, so that no figure needs a guess.
+QUICK_BANDS = frozenset({"0-11", "12-14", "15-17", "18-25", "26-plus", "unknown"})
+
 
 class Radios(forms.RadioSelect):
     """Radio buttons of which some mean danger, and some carry a hint."""
@@ -74,9 +77,7 @@ class ScreeningForm(forms.Form):
             ("could-not-ask", _("We could not ask without risk")),
         ],
         widget=Radios(hints={"not-now": _("You can come back; it is kept as a full answer.")}),
-        help_text=_(
-            "Read aloud: “Help is free. You may say no. You may change your mind.”"
-        ),
+        help_text=_("Read aloud: “Help is free. You may say no. You may change your mind.”"),
         error_messages={"required": _("Choose what the person answered.")},
     )
     finding = forms.ChoiceField(
@@ -178,7 +179,7 @@ class ScreeningForm(forms.Form):
             source=said["source"],
             sex=said["sex"],
             age_band=said["age_band"],
-            signs={sign: "observed" for sign in said["signs"]},
+            signs=dict.fromkeys(said["signs"], "observed"),
             accepts_help=said["accepts_help"],
             finding=Finding(said["finding"]),
             meet_at=said["meet_at"],
@@ -213,12 +214,4 @@ def _short(name: str, wanted: tuple[str, ...], today: date) -> list[tuple[str, s
 
 
 def _quick_bands(today: date) -> list[tuple[str, str]]:
-    offered = dict(grouped("age-band", on=today))
-    unknown = [c for c in choices("age-band", on=today) if c[0] == "age-band/unknown"]
-    quick = [
-        c
-        for members in offered.values()
-        for c in members
-        if str(term(c[0]).parent_id) == "age-band-set/quick"
-    ]
-    return quick + unknown
+    return [c for c in choices("age-band", on=today) if c[0].rpartition("/")[2] in QUICK_BANDS]

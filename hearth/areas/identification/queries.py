@@ -54,5 +54,5 @@ def _decisions(case: Case, actor: Actor):  # type: ignore[no-untyped-def]
         StatusDecision.objects.visible_to(actor)
         .filter(case=case)
         .select_related("status", "body", "unit", "by")
-        .order_by("-at", "-id")
+        .latest_first()
     )

@@ -14,7 +14,7 @@ from hearth.areas.identification import actions
 from hearth.areas.identification.elements import elements_of_signs
 from hearth.areas.identification.forms import ScreeningForm
 from hearth.areas.identification.models import Identification
-from hearth.areas.identification.rules import advise, is_child
+from hearth.areas.identification.rules import advise
 from hearth.casework.duties.queries import told_of_dossier
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
@@ -22,6 +22,7 @@ from hearth.foundation.design.said import say
 from hearth.foundation.drafts.actions import discard
 from hearth.foundation.drafts.queries import draft_of
 from hearth.foundation.guards import guards
+from hearth.foundation.vocabularies.choices import term
 
 FORM = "identification"
 IDENTIFIERS = frozenset(
@@ -88,8 +89,8 @@ def _page(
 
 
 def _advice(form: ScreeningForm, actor: Actor) -> dict[str, Any]:
-    band = str(form["age_band"].value() or "").rpartition("/")[2]
-    child = bool(band) and is_child(band, None, actor.at.year)
+    band = str(form["age_band"].value() or "")
+    child = band in dict(form.fields["age_band"].choices) and term(band).facts["minor"] != "no"
     marked = {str(sign): "observed" for sign in form["signs"].value() or []}
     return {"advice": advise(marked, elements_of_signs(), child=child)}
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from django.db import connection
+from django.utils import timezone
 
+from hearth.areas.identification.actions.ladder import body_of, first_rung
+from hearth.areas.identification.actions.telling import Telling, revealed
 from hearth.areas.identification.elements import elements_of_signs
 from hearth.areas.identification.happened import Happened
-from hearth.areas.identification.models import Identification, StatusDecision
-from hearth.areas.identification.rules import Element, Finding, advise, is_child, was_referred
+from hearth.areas.identification.models import Identification
+from hearth.areas.identification.rules import Element, Finding, advise, was_referred
+from hearth.areas.identification.rules.answers import signs_as_row
+from hearth.areas.identification.rules.ladder import Decided, Status
 from hearth.areas.identification.screening import Screening
-from hearth.casework.cases.actions import open_case
+from hearth.casework.cases.actions import Declined, note_refusal, open_case
 from hearth.casework.cases.models import Case
-from hearth.casework.duties.actions import Announcement, Revealed, announce
+from hearth.casework.duties.actions import Announcement, announce
 from hearth.casework.people.actions import PersonFacts, name_person
+from hearth.casework.people.queries.family import child_or_not
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.accounts.kinds import UnitKind
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.pen import first_page, reads
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
@@ -25,21 +33,12 @@ from hearth.foundation.deeds.deeds import deed
 HAPPENED = {
     Finding.POTENTIAL_VICTIM: Happened.IDENTIFIED,
     Finding.AT_RISK: Happened.AT_RISK,
-    Finding.NO_SIGNS: Happened.NO_SIGNS,
 }
 STATUS = {
-    Finding.POTENTIAL_VICTIM: "identification-status/potential",
-    Finding.AT_RISK: "identification-status/at-risk-only",
-    Finding.NO_SIGNS: "identification-status/not-victim",
+    Finding.POTENTIAL_VICTIM: Status.POTENTIAL,
+    Finding.AT_RISK: Status.AT_RISK_ONLY,
 }
-BODY = {
-    UnitKind.MOBILE_UNIT: "deciding-body/mobile-unit",
-    UnitKind.POLICE: "deciding-body/police",
-    UnitKind.BORDER_POLICE: "deciding-body/border-police",
-    UnitKind.SOCIAL_SERVICE: "deciding-body/state-social-service",
-    UnitKind.CHILD_PROTECTION: "deciding-body/child-protection",
-    UnitKind.AUTHORITY: "deciding-body/responsible-authority",
-}
+NOT_NOW = Declined(what=["refusal/everything"], reason="refusal-reason/not-now")
 
 
 @dataclass(frozen=True)
@@ -64,14 +63,17 @@ def identify(screening: Screening, *, by: Actor) -> Identified | None:
     if again is not None:
         return again
 
-    child = is_child(_last(screening.age_band), screening.birth_year, by.at.year)
     case = _open(screening, by=by)
+    child = child_or_not(case.person, by)
     identification = _write_down(screening, case, elements_of_signs(), child=child, by=by)
-    _decide(case, STATUS[screening.finding], by=by)
+    status = Decided(STATUS[screening.finding], body_of(by.unit), timezone.localdate(by.at))
+    first_rung(case, status, by=by).save(force_insert=True)
+    if screening.accepts_help == "not-now":
+        note_refusal(case, NOT_NOW, by=by)
     told = announce(
         HAPPENED[screening.finding],
         case.dossier,
-        revealed=_revealed(screening, case, child=child, by=by),
+        revealed=revealed(case, _telling(screening), child=child, by=by),
         minor=child,
         danger=identification.danger,
         form=screening.form,
@@ -107,7 +109,7 @@ def _open(screening: Screening, *, by: Actor) -> Case:
 def _write_down(
     screening: Screening,
     case: Case,
-    elements: Mapping[str, Set[Element]],
+    elements: Mapping[str, AbstractSet[Element]],
     *,
     child: bool,
     by: Actor,
@@ -120,7 +122,7 @@ def _write_down(
         form_id=screening.form,
         child=child,
         danger=screening.danger == "danger/now",
-        signs=sorted(f"{sign}={basis}" for sign, basis in screening.signs.items()),
+        signs=signs_as_row(screening.signs),
         needs=sorted(screening.needs),
         accepts_help=screening.accepts_help,
         advised=advise(screening.signs, elements, child=child).finding,
@@ -135,36 +137,18 @@ def _write_down(
         by=by.user,
         at=by.at,
     )
-    identification.save(force_insert=True)
+    with first_page(Compartment.STORY, by=by):
+        identification.save(force_insert=True)
     return identification
 
 
-def _decide(case: Case, status: str, *, by: Actor) -> None:
-    StatusDecision(
-        dossier_id=case.dossier_id,
-        case=case,
-        status_id=status,
-        body_id=BODY.get(UnitKind(by.unit.kind), "deciding-body/ngo"),
-        unit=by.unit,
-        by=by.user,
-        at=by.at,
-    ).save(force_insert=True)
-
-
-def _revealed(screening: Screening, case: Case, *, child: bool, by: Actor) -> Revealed:
-    """What the officer needs to move. The name is not among it, whatever the form said."""
-    return Revealed(
-        number=case.number,
+def _telling(screening: Screening) -> Telling:
+    return Telling(
         danger=screening.danger == "danger/now",
-        minor=child,
         meet_at=screening.meet_at,
         danger_now=screening.danger_now,
-        form=screening.form or "",
-        sex=screening.sex,
-        age_band=screening.age_band,
         suspects=screening.suspects,
-        reporter=by.user.full_name,
-        phone=by.user.phone or by.unit.phone,
+        form=screening.form or "",
     )
 
 
@@ -173,12 +157,12 @@ def _sent_before(screening: Screening, *, by: Actor) -> Identified | None:
     with connection.cursor() as cursor:
         mark = screening.submission.int % 2**63
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [mark])
-    first = (
-        Identification.objects.visible_to(by)
-        .select_related("case")
-        .filter(submission=screening.submission)
-        .first()
-    )
+    if reads(Compartment.STORY, by):
+        rows = Identification.objects.visible_to(by)
+    else:
+        rows = Identification.objects.unscoped(because="a form sent twice finds its first answer")
+    sent = rows.filter(submission=screening.submission, by=by.user)
+    first = sent.select_related("case").first()
     return Identified(first, first.case, Announcement(first.pk, ())) if first else None
 
 

@@ -1,6 +1,32 @@
-"""Screenings, statuses with their history, and the formal procedure."""
+"""Screenings, statuses with their history, the formal procedure, what protects her meanwhile."""
 
+from hearth.areas.identification.models.foreign import ForeignDecision
+from hearth.areas.identification.models.formal import (
+    FormalDecision,
+    FormalIdentification,
+    FormalInterview,
+    FormalOfficer,
+)
 from hearth.areas.identification.models.identification import Identification
-from hearth.areas.identification.models.status import StatusDecision
+from hearth.areas.identification.models.interview import InitialInterview
+from hearth.areas.identification.models.non_punishment import (
+    NonPunishment,
+    NonPunishmentStep,
+)
+from hearth.areas.identification.models.reflection import Reflection
+from hearth.areas.identification.models.status import Grounds, StatusDecision
 
-__all__ = ["Identification", "StatusDecision"]
+__all__ = [
+    "ForeignDecision",
+    "FormalDecision",
+    "FormalIdentification",
+    "FormalInterview",
+    "FormalOfficer",
+    "Grounds",
+    "Identification",
+    "InitialInterview",
+    "NonPunishment",
+    "NonPunishmentStep",
+    "Reflection",
+    "StatusDecision",
+]

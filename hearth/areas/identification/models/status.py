@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Self
+
 from django.db import models
+from django.db.models import Q
 
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.compartments import Compartment
-from hearth.foundation.access.scoped import ScopedModel
+from hearth.foundation.access.scoped import ScopedModel, ScopedQuerySet
 from hearth.foundation.accounts.models import Unit, User
+from hearth.foundation.vault.fields import SealedText
 from hearth.foundation.vocabularies.fields import TermField
 
 
+class StatusDecisionQuerySet(ScopedQuerySet["StatusDecision"]):
+    def latest_first(self) -> Self:
+        return self.order_by("-rung")
+
+
 class StatusDecision(ScopedModel):
-    """A status given to a case by a body. The newest is the one in force; none is ever erased."""
+    """A status given to a case by a body. The highest rung is in force; none is ever erased.
+
+    Rungs are counted without a gap and without a fork: of two who decide at once, the database
+    lets one, and the other is shown what was decided meanwhile.
+    """
 
     compartment = Compartment.OPEN
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    rung = models.PositiveSmallIntegerField(default=1)
     status = TermField("identification-status")
     body = TermField("deciding-body")
+    decided_on = models.DateField()  # the body's own day; `at` is when it was written down here
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
+    objects: ClassVar[StatusDecisionQuerySet] = StatusDecisionQuerySet.as_manager()  # type: ignore[assignment]
+
     class Meta:
-        indexes = [models.Index(fields=["case", "-at"], name="status_newest_of_case")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "rung"], name="one_decision_per_rung"),
+            models.CheckConstraint(condition=Q(rung__gte=1), name="ladder_begins_at_one"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.status_id} of {self.case_id}"
+
+
+class Grounds(ScopedModel):
+    """Why a status was decided, in words: for those who may open the story, not for the cover."""
+
+    compartment = Compartment.STORY
+
+    decision = models.OneToOneField(StatusDecision, models.PROTECT, related_name="+")
+    words = SealedText()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"grounds of {self.decision_id}"

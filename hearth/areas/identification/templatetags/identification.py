@@ -18,5 +18,9 @@ def term_name(code: str) -> str:
 
 @register.filter
 def element_name(element: Element) -> str:
-    names = {Element.ACT: _("The act"), Element.MEANS: _("The means"), Element.PURPOSE: _("The purpose")}
+    names = {
+        Element.ACT: _("The act"),
+        Element.MEANS: _("The means"),
+        Element.PURPOSE: _("The purpose"),
+    }
     return names[element]

@@ -17,7 +17,9 @@ from hearth.casework.people.models import Person
 from hearth.casework.people.queries.standing import insist_on_work
 from hearth.foundation.access.actions import open_dossier
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Dossier
+from hearth.foundation.access.pen import first_page
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
@@ -150,7 +152,8 @@ def _meet(
         from_unit=from_unit,
         on=on or timezone.localtime(by.at).date(),
     )
-    contact.save(force_insert=True)
+    with first_page(Compartment.SERVICES, by=by):
+        contact.save(force_insert=True)
     return contact.pk
 
 

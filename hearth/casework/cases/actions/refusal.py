@@ -11,6 +11,8 @@ from django.utils import timezone
 from hearth.casework.cases.models import Case, ChangeOfMind, Refusal
 from hearth.casework.people.queries.standing import insist_on_work
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.pen import first_page
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.vocabularies.choices import of_list
@@ -46,7 +48,8 @@ def note_refusal(case: Case, declined: Declined, *, by: Actor) -> Refusal:
         by=by.user,
         at=by.at,
     )
-    refusal.save(force_insert=True)
+    with first_page(Compartment.SERVICES, by=by):
+        refusal.save(force_insert=True)
     record("cases.refused", case.dossier_id, by=by, which=refusal.pk, refused=list(refusal.what))
     return refusal
 

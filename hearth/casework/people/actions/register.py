@@ -10,7 +10,9 @@ from hearth.casework.people.queries import newest_identity
 from hearth.casework.people.queries.standing import insist_on_work
 from hearth.casework.people.rules import corrected
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Dossier
+from hearth.foundation.access.pen import first_page
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 
@@ -56,7 +58,8 @@ def name_person(person: Person, facts: Mapping[str, str], *, by: Actor) -> Ident
         by=by.user,
         at=by.at,
     )
-    identity.save(force_insert=True)
+    with first_page(Compartment.IDENTITY, by=by):
+        identity.save(force_insert=True)
     record("people.named", person.dossier_id, by=by, which=person.pk)
     return identity
 

@@ -7,13 +7,12 @@ purpose are enough. Palermo Protocol art. 3: a child's consent, and so the means
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
 SEEN = frozenset({"observed", "stated", "suspected"})  # "unknown" is no sign
-CHILD_BANDS = frozenset({"0-11", "12-14", "15-17", "under-14", "14-17", "under-18"})
-ADULT_BANDS = frozenset({"18-25", "26-plus", "18-24", "25-34", "35-plus", "18-plus"})
 REFERRING = frozenset(
     {
         "police", "border-police", "prosecution-or-court", "school", "health", "labour-inspector",
@@ -41,7 +40,7 @@ class Finding(StrEnum):
 
 @dataclass(frozen=True)
 class Advice:
-    """Not a decision: which signs speak for which element, and what the official rule makes of it."""
+    """Not a decision: which signs speak for which element, and what the rule makes of them."""
 
     finding: Finding
     child: bool
@@ -55,20 +54,13 @@ class Advice:
         return tuple(element for element in needed if not self.signs[element])
 
 
-def is_child(age_band: str, birth_year: int | None, in_year: int) -> bool:
-    """Whoever's age is unknown is treated as a child until it is known. The safer side."""
-    if birth_year is not None:
-        return in_year - birth_year <= 18
-    return age_band not in ADULT_BANDS
-
-
 def was_referred(source: str) -> bool:
     """Another body sent her, or we found her ourselves: which of the two a source means."""
     return source in REFERRING
 
 
 def advise(
-    signs: Mapping[str, str], elements: Mapping[str, Set[Element]], *, child: bool
+    signs: Mapping[str, str], elements: Mapping[str, AbstractSet[Element]], *, child: bool
 ) -> Advice:
     """Weigh the signs. `signs`: indicator to basis; `elements`: indicator to what it may show."""
     marked = [sign for sign, basis in signs.items() if basis in SEEN]
