@@ -40,21 +40,20 @@ async def give_back_jobs(queue: App) -> None:
     held = await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=PRESUMED_DEAD)
     for job in held:
         try:
-            await _give_back(queue, job)
+            await _give_back(queue, job, job.id or 0)
         except ConnectorException:
             logger.warning("job %s was finished after all", job.id)
 
 
-async def _give_back(queue: App, job: Job) -> None:
-    assert job.id is not None
+async def _give_back(queue: App, job: Job, number: int) -> None:
     if job.attempts >= TRIED_ENOUGH:
-        logger.error("job %s (%s) was given up", job.id, job.task_name)
-        await _end(queue, job.id, Status.FAILED)
+        logger.error("job %s (%s) was given up", number, job.task_name)
+        await _end(queue, number, Status.FAILED)
         return
     try:
-        await queue.job_manager.retry_job_by_id_async(job.id, retry_at=utcnow())
+        await queue.job_manager.retry_job_by_id_async(number, retry_at=utcnow())
     except UniqueViolation:  # the next stroke of the clock is waiting already
-        await _end(queue, job.id, Status.ABORTED)
+        await _end(queue, number, Status.ABORTED)
 
 
 async def _end(queue: App, job: int, how: Status) -> None:

@@ -79,7 +79,7 @@ def _posted(letter: Letter) -> Posted:
     return Posted(
         id=letter.pk,
         to=to,
-        channel=Channel(letter.channel).label,
+        channel=str(Channel(letter.channel).label),
         because=letter.because,
         written_at=letter.written_at,
         state=_state(tries),

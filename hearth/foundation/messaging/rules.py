@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from typing import TypeVar
 
 C = TypeVar("C", bound=str)
@@ -11,7 +11,7 @@ LIGHTEST_FIRST = ("push", "email", "sms")
 URGENT = frozenset({"alert"})  # what somebody may have to answer at night
 
 
-def ways(reachable: Set[C], chosen: Set[C], *, because: str) -> frozenset[C]:
+def ways(reachable: AbstractSet[C], chosen: AbstractSet[C], *, because: str) -> frozenset[C]:
     """What the colleague chose, if it works; else all ways for an alert, one for the rest."""
     if chosen & reachable:
         return frozenset(chosen & reachable)

@@ -24,7 +24,7 @@ def test_they_share_one_drawer_and_one_draft(own_database: Place, vera: Actor) -
         try:
             start.wait(10)
             keep("identification", {"window": number}, by=later(vera, seconds=number))
-        except BaseException as failure:  # noqa: BLE001, told to the test
+        except BaseException as failure:
             failures.append(failure)
         finally:
             connections.close_all()

@@ -98,13 +98,14 @@ def test_a_worker_that_loses_the_database_ends_to_be_started_again(
 
 @contextmanager
 def worker(
-    place: Place, book: Path, *, never_returns: bool = False
+    place: Place, book: Path, *, never_returns: bool = False, **more: str
 ) -> Iterator[subprocess.Popen[bytes]]:
     environment = os.environ | {
         "HEARTH_DATABASE": place.database,
         "HEARTH_DATABASE_URL": place.external,
         "ERRANDS_BOOK": str(book),
         "ERRANDS_NEVER_RETURN": "1" if never_returns else "",
+        **more,
     }
     command = [sys.executable, "-m", "hearth.foundation.jobs.tests.errands"]
     process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stderr=subprocess.DEVNULL)

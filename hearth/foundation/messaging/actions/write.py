@@ -89,9 +89,7 @@ def send_outside(
     by: Actor,
 ) -> list[Letter]:
     """To a partner without an account. It says no more than any other letter."""
-    letter = Letter(
-        to_address=address, channel=channel, language=language, template=SOMETHING_NEW
-    )
+    letter = Letter(to_address=address, channel=channel, language=language, template=SOMETHING_NEW)
     return _write([letter], because=because, dedupe=dedupe, by=by)
 
 
