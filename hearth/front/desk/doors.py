@@ -62,7 +62,7 @@ def doors_for(actor: Actor) -> Doors:
     return Doors(
         links=tuple(links),
         act=new if actor.roles & IDENTIFIERS else None,
-        search=reverse("people:search") if actor.roles & CASEWORKERS else "",
+        search=reverse("cases:search") if actor.roles & CASEWORKERS else "",
         lock=reverse("desk:sign-out"),
         who=actor.user.short_name,
         post=f"{actor.posts[0].role.label}, {actor.unit.name}" if actor.posts else "",

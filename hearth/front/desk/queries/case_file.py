@@ -9,14 +9,13 @@ from hearth.casework.cases import panels as cases
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.panels import Panel
 from hearth.casework.duties.panel import panel as duties
-from hearth.casework.people import panels as people
 from hearth.casework.referrals.panel import panel as referrals
 from hearth.foundation.access.actor import Actor
 
 Maker = Callable[[Case, Actor], Panel | None]
 
 MAIN: tuple[Maker, ...] = (identification, duties, referrals, cases.timeline)
-BESIDE: tuple[Maker, ...] = (cases.tasks, people.identity, cases.consents, cases.team)
+BESIDE: tuple[Maker, ...] = (cases.tasks, cases.identity, cases.consents, cases.team)
 
 
 def panels_of(case: Case, actor: Actor, makers: tuple[Maker, ...]) -> list[Panel]:

@@ -1,0 +1,112 @@
+"""Questions that several forms ask: a term of a list, a day, yes or no or could not be asked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from hearth.foundation.design.widgets import DAY_FORMATS, HOUR_FORMATS, Day, Hour, Segments
+from hearth.foundation.vocabularies.choices import choices
+
+NO_CHOICE = ("", "—")
+ANSWERS = {"yes": True, "no": False, "not-asked": None}
+
+
+def offer(form: forms.Form, field: str, options: list[tuple[str, Any]]) -> None:
+    """Fill a question with its answers; one that may stay open begins with a dash."""
+    question = cast("forms.ChoiceField", form.fields[field])
+    single = isinstance(question.widget, forms.Select)
+    question.choices = [NO_CHOICE, *options] if single else options
+
+
+def offer_terms(form: forms.Form, field: str, list_name: str, on: date) -> None:
+    offer(form, field, list(choices(list_name, on=on)))
+
+
+def text(label: Any, *, most: int, required: bool = False, **words: Any) -> forms.CharField:
+    """A line. The browser neither completes nor remembers what is written about a person."""
+    return forms.CharField(
+        label=label,
+        max_length=most,
+        required=required,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"max_length": _("This is too long: at most %(limit_value)d signs.")},
+        **words,
+    )
+
+
+def long_text(label: Any, *, most: int, rows: int = 3, **words: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=most,
+        widget=forms.Textarea(attrs={"rows": rows, "autocomplete": "off"}),
+        **words,
+    )
+
+
+def day(label: Any, *, missing: Any = "", **words: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        input_formats=DAY_FORMATS,
+        widget=Day(),
+        error_messages={
+            "required": missing or _("Write the day."),
+            "invalid": _("Write the day as 19.03.2026."),
+        },
+        **words,
+    )
+
+
+def hour(label: Any, **words: Any) -> forms.TimeField:
+    return forms.TimeField(
+        label=label,
+        input_formats=HOUR_FORMATS,
+        widget=Hour(),
+        error_messages={
+            "required": _("Write the hour."),
+            "invalid": _("Write the hour as 09:30."),
+        },
+        **words,
+    )
+
+
+def year(label: Any, **words: Any) -> forms.IntegerField:
+    wrong = _("Write the year with four digits, such as 2004.")
+    return forms.IntegerField(
+        label=label,
+        min_value=1900,
+        max_value=2100,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong},
+        **words,
+    )
+
+
+def choose(
+    label: Any, *, missing: Any = "", widget: Any = None, required: bool = True, **words: Any
+) -> forms.ChoiceField:
+    """One of several, filled later by `offer`."""
+    return forms.ChoiceField(
+        label=label,
+        required=required,
+        widget=widget or forms.Select(),
+        error_messages={
+            "required": missing or _("Choose one."),
+            "invalid_choice": _("Choose one of the answers offered."),
+        },
+        **words,
+    )
+
+
+def yes_no(label: Any, *, missing: Any = "", not_asked: bool = True, **words: Any) -> Any:
+    """Yes, no, and often: could not be asked. Read with `ANSWERS`."""
+    options = [("yes", _("Yes")), ("no", _("No"))]
+    if not_asked:
+        options.append(("not-asked", _("Could not be asked")))
+    field = choose(label, missing=missing, widget=Segments(), **words)
+    field.choices = options
+    return field

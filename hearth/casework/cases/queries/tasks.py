@@ -1,0 +1,70 @@
+"""What is to be done for a case, and who could do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from hearth.casework.cases.models import Case, Task, TeamMember
+from hearth.casework.cases.rules import UNDO_WITHIN
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.policy import access_policy
+from hearth.foundation.accounts.kinds import Role
+from hearth.foundation.accounts.models import Membership, User
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task as a line of the panel: its shape, its words, whose it is, by when."""
+
+    pk: UUID
+    glyph: str
+    what: str
+    whose: str
+    due_at: datetime
+    done: bool = False
+
+
+def tasks_of(case: Case, actor: Actor) -> list[TaskLine]:
+    """What waits, danger first, then time; then what was done lately and may be taken back."""
+    tasks = Task.objects.visible_to(actor).filter(case=case).select_related("assignee")
+    waiting = list(tasks.waiting().danger_then_time())
+    done = list(tasks.done_since(actor.at - UNDO_WITHIN).order_by("-done_at"))
+    return [_line(task, actor.at) for task in (*waiting, *done)]
+
+
+def who_may_do(case: Case, actor: Actor) -> list[tuple[str, str]]:
+    """Oneself first; the team; colleagues of one's own unit whose role opens such a task."""
+    roles = [role for role in Role if access_policy().lets(role, Compartment.SERVICES)]
+    team = TeamMember.objects.visible_to(actor).still_there().filter(case=case)
+    posts = Membership.objects.in_force(actor.at).filter(unit__in=actor.unit_ids, role__in=roles)
+    people = User.objects.filter(is_active=True).filter(
+        Q(pk__in=[member.user_id for member in team])
+        | Q(pk__in=posts.values("user"))
+        | Q(pk=actor.user.pk)
+    )
+    ordered = sorted(people, key=lambda user: (user.pk != actor.user.pk, user.full_name))
+    return [(str(user.pk), user.full_name) for user in ordered]
+
+
+def _line(task: Task, now: datetime) -> TaskLine:
+    return TaskLine(
+        pk=task.pk,
+        glyph=_glyph(task, now),
+        what=task.what,
+        whose=task.assignee.short_name,
+        due_at=task.due_at,
+        done=task.done_at is not None,
+    )
+
+
+def _glyph(task: Task, now: datetime) -> str:
+    if task.done_at is not None:
+        return "good"
+    if task.danger:
+        return "danger"
+    return "late" if task.due_at < now else "due"

@@ -1,0 +1,86 @@
+"""What happened in this episode, for this reader.
+
+Built from the audit, in which nothing is lost, and from what was written down. Every kind of
+event lies in a drawer; what lies in a closed one is not asked for at all: it leaves no count,
+no date and no author. A kind that nobody has placed is not shown to anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from hearth.casework.cases.models import Case, Note
+from hearth.casework.cases.told import TOLD, Told
+from hearth.casework.people.queries import drawers
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.accounts.models import User
+from hearth.foundation.audit.models import Event, EventQuerySet
+
+LATEST = 12
+MOST = 300
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One thing that happened. A note brings its words, and may correct an earlier one."""
+
+    at: datetime
+    glyph: str
+    what: str
+    who: str = ""
+    words: str = ""
+    note: UUID | None = None
+    corrects: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    moments: tuple[Moment, ...]
+    more: bool
+
+
+def timeline(
+    case: Case, actor: Actor, *, told: Mapping[str, Told] = TOLD, most: int = LATEST
+) -> Timeline:
+    """Newest first. `told` says of each kind of event what it is called and where it lies."""
+    open_drawers = drawers(actor, case.dossier_id)
+    shown = {kind: place for kind, place in told.items() if place.drawer in open_drawers}
+    events = list(_events(case, actor).of_kind(*shown).newest_first()[: most + 1])
+    notes = _notes(case, actor, most + 1) if Compartment.STORY in open_drawers else []
+    names = _names(events)
+    moments = [_event(event, shown[event.kind], names) for event in events]
+    moments += [_note(note) for note in notes]
+    ordered = sorted(moments, key=lambda moment: moment.at, reverse=True)
+    return Timeline(tuple(ordered[:most]), more=len(ordered) > most)
+
+
+def _events(case: Case, actor: Actor) -> EventQuerySet:
+    """From the opening of the episode to its end; the same dossier may hold others."""
+    events = Event.objects.visible_to(actor).about(case.dossier_id).filter(at__gte=case.opened_at)
+    return events.filter(at__lte=case.closed_at) if case.closed_at else events
+
+
+def _notes(case: Case, actor: Actor, most: int) -> list[Note]:
+    notes = Note.objects.visible_to(actor).filter(case=case)
+    return list(notes.select_related("by", "corrects").newest_first()[:most])
+
+
+def _names(events: list[Event]) -> dict[UUID, str]:
+    actors = {event.actor for event in events if event.actor}
+    return {user.pk: user.short_name for user in User.objects.filter(pk__in=actors)}
+
+
+def _event(event: Event, place: Told, names: Mapping[UUID, str]) -> Moment:
+    who = names.get(event.actor, "") if event.actor else ""
+    return Moment(event.at, place.glyph, str(place.sentence), who)
+
+
+def _note(note: Note) -> Moment:
+    corrected = note.corrects.at if note.corrects else None
+    return Moment(
+        note.at, "draft", "", note.by.short_name, note.text, note=note.pk, corrects=corrected
+    )

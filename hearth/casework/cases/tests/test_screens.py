@@ -1,0 +1,104 @@
+"""Every screen of a case, asked for by the insider, by the police who were told, and by strangers."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from hearth.casework.cases.actions import ToDo, note_refusal, set_task, write_note
+from hearth.casework.cases.actions.refusal import Declined
+from hearth.casework.cases.models import Case, TeamMember
+from hearth.casework.cases.tests.scene import agreed_to_share, child, met, teamed, told
+from hearth.casework.people.actions import add_alias, add_relative, agree_contact
+from hearth.casework.people.actions import PersonFacts
+from hearth.casework.people.rules import ContactRules
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from tests.cast import later, signed_in
+
+OF_A_CASE = (
+    "name", "identity", "aliases", "age", "safe-contact", "relatives", "timeline", "notes",
+    "tasks", "team", "consents", "refusals", "closing", "episodes", "first-contact",
+)  # fmt: skip
+
+
+def full(case: Case, vera: Actor, mira: Actor, nora: Actor) -> Case:
+    """A case with something in every drawer."""
+    teamed(case, mira, by=vera, leads=True)
+    write_note(case, "Canary in the note", by=vera)
+    set_task(case, ToDo("Canary in the task", later(vera, days=1).at, mira.user), by=vera)
+    agreed_to_share(case, nora.unit, by=vera)
+    note_refusal(case, Declined(["refusal/shelter"]), by=vera)
+    add_alias(case.person, "Canary in the alias", kind="alias-kind/nickname", by=vera)
+    rules = ContactRules(phone="+355 69 123 4567", may_call=True, begins="00:00", ends="23:59", days="any")
+    agree_contact(case.person, rules, confirmed_with_her=True, by=vera)
+    add_relative(case.person, PersonFacts("sex/male", "age-band/0-11"), relation="family-relation/son", by=vera)
+    return case
+
+
+@pytest.mark.parametrize("screen", OF_A_CASE)
+def test_the_insider_opens_every_screen(
+    client: Client, vera: Actor, mira: Actor, nora: Actor, screen: str
+) -> None:
+    case = full(met(vera, given="Ana"), vera, mira, nora)
+    page = signed_in(client, vera).get(reverse(f"cases:{screen}", args=[case.pk]))
+    assert page.status_code == 200
+    assert "Ana" not in page.content.decode()
+
+
+@pytest.mark.parametrize("screen", OF_A_CASE)
+@pytest.mark.parametrize("stranger", ["ilir", "elton", "director", "administrator", "nora"])
+def test_for_a_stranger_no_screen_exists(
+    client: Client, vera: Actor, request: pytest.FixtureRequest, screen: str, stranger: str
+) -> None:
+    case = met(vera, given="Ana")
+    signed_in(client, request.getfixturevalue(stranger))
+    address = reverse(f"cases:{screen}", args=[case.pk])
+    nowhere = reverse(f"cases:{screen}", args=[vera.user.pk])
+    for page, none in ((client.get(address), client.get(nowhere)), (client.post(address), client.post(nowhere))):
+        assert page.status_code == none.status_code
+        assert page.status_code in (404, 405)
+        assert page.content == none.content
+
+
+@pytest.mark.parametrize("screen", OF_A_CASE)
+def test_the_police_who_were_told_read_no_drawer_but_theirs(
+    client: Client, vera: Actor, mira: Actor, nora: Actor, agim: Actor, screen: str
+) -> None:
+    case = full(met(vera, given="Ana"), vera, mira, nora)
+    told(case, agim, Compartment.OPEN, Compartment.ALERT)
+    page = signed_in(client, agim).get(reverse(f"cases:{screen}", args=[case.pk]))
+    words = page.content.decode()
+    assert page.status_code in (200, 404)
+    assert "Canary" not in words
+    assert "Ana" not in words
+    open_to_them = {"timeline", "team", "age", "closing", "episodes"}
+    assert (page.status_code == 200) == (screen in open_to_them)
+
+
+def test_the_case_file_shows_what_was_said_and_not_the_name(
+    client: Client, vera: Actor, mira: Actor, nora: Actor
+) -> None:
+    case = full(met(vera, given="Ana"), vera, mira, nora)
+    words = signed_in(client, vera).get(reverse("desk:case", args=[case.pk])).content.decode()
+    for said in ("Canary in the note", "Canary in the task", "+355 69 123 4567", "Mira"):
+        assert said in words
+    for hidden in ("Ana", "Canary in the alias"):
+        assert hidden not in words
+
+
+def test_the_police_see_the_file_and_nothing_of_its_closed_drawers(
+    client: Client, vera: Actor, mira: Actor, nora: Actor, agim: Actor
+) -> None:
+    case = full(met(vera, given="Ana"), vera, mira, nora)
+    told(case, agim, Compartment.OPEN, Compartment.ALERT)
+    words = signed_in(client, agim).get(reverse("desk:case", args=[case.pk])).content.decode()
+    assert case.number in words
+    for hidden in ("Canary", "+355 69 123 4567", "consent", "A task", "A note", "Safe contact"):
+        assert hidden not in words
+
+
+def test_a_child_is_asked_with_the_guardian(client: Client, vera: Actor) -> None:
+    page = signed_in(client, vera).get(reverse("cases:consents", args=[child(vera).pk]))
+    assert "Guardian" in page.content.decode()

@@ -1,0 +1,1 @@
+"""The pages of a case. Each stands behind one guard, makes one call, gives one answer."""

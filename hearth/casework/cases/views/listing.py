@@ -1,0 +1,50 @@
+"""The list of cases, and the one box to search in."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from hearth.casework.cases.forms import SearchForm
+from hearth.casework.cases.queries.case_list import Show, case_list
+from hearth.casework.cases.queries.search import search as search_cases
+from hearth.casework.cases.rules import Cursor
+from hearth.casework.cases.views.steps import today
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.audit.actions import record
+from hearth.foundation.guards import guards
+
+
+@require_GET
+@guards.staff()
+def cases(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """Newest first, a page at a time. The address holds a moment and a random id, no more."""
+    asked = request.GET.get("show", "")
+    show = Show(asked) if asked in set(Show) else Show.OPEN
+    found = case_list(
+        actor,
+        show=show,
+        before=Cursor.read(request.GET.get("before", "")),
+        after=Cursor.read(request.GET.get("after", "")),
+    )
+    record("cases.listed", None, by=actor, count=len(found.lines), show=show)
+    words = {"found": found, "show": show, "shows": list(Show), "now": actor.at}
+    return render(request, "cases/list.html", words)
+
+
+@require_http_methods(["GET", "POST"])
+@guards.staff()
+def search(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """By POST, so that no name stands in an address. The record knows how many were found."""
+    form = SearchForm(request.POST or None, on=today(actor))
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "cases/search.html", {"form": form}, status=status)
+    found = search_cases(form.wanted(), actor)
+    record("people.searched", None, by=actor, count=len(found.hits))
+    for hit in found.hits:
+        if hit.name:
+            record("people.name-found", hit.dossier, by=actor, which=hit.person)
+    part = "#results" if getattr(request, "htmx", False) else ""
+    return render(request, f"cases/search.html{part}", {"form": form, "found": found})
