@@ -13,11 +13,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import Reader, reading_as
 from hearth.foundation.access.models import Dossier
-from hearth.foundation.access.scoped import ScopedQuerySet
 from hearth.foundation.vault import cipher
+from hearth.foundation.vault.dossier_keys import context, kept
 from hearth.foundation.vault.models import DossierKey
 from hearth.foundation.vault.providers import key_provider
-from hearth.foundation.vault.providers.provider import Wrapped
 
 
 class NoKeyring(Exception):
@@ -44,11 +43,18 @@ class Failure:
 
 @dataclass
 class Keys:
-    """The versions of one dossier's key that are at hand, and whether any was destroyed."""
+    """One dossier's: the newest version known, how many were not destroyed, those at hand."""
 
-    at_hand: dict[int, AESGCM] = field(default_factory=dict)
     known: int = 0
-    destroyed: bool = False
+    kept: int = 0
+    at_hand: dict[int, AESGCM] = field(default_factory=dict)
+
+    def insist(self) -> None:
+        """There is a key, and it was not destroyed."""
+        if not self.known:
+            raise NoKey
+        if not self.kept:
+            raise Destroyed
 
 
 class Keyring:
@@ -63,6 +69,7 @@ class Keyring:
         keys = self._keys.setdefault(dossier, Keys())
         keys.at_hand[version] = AESGCM(key)
         keys.known = max(keys.known, version)
+        keys.kept += 1
 
     def forget(self, dossier: UUID) -> None:
         """The database knows better now: load again on next use."""
@@ -74,24 +81,18 @@ class Keyring:
     def seal(self, plain: bytes, where: cipher.Where) -> bytes:
         """Sealed with the newest key of its dossier."""
         keys = self._of(where.dossier, reading_as(), ())
-        if not keys.known:
+        keys.insist()
+        key = keys.at_hand.get(keys.known)
+        if key is None:
             raise NoKey
-        if keys.destroyed:
-            raise Destroyed
-        newest = max(keys.at_hand, default=0)
-        if newest != keys.known:
-            raise NoKey
-        return cipher.seal(plain, where, version=newest, key=keys.at_hand[newest])
+        return cipher.seal(plain, where, version=keys.known, key=key)
 
     def unseal(
         self, blob: bytes, where: cipher.Where, *, reader: Reader, page: Iterable[UUID]
     ) -> bytes:
         """The value, for this reader; NoKey, Destroyed or Damaged when it cannot be."""
         keys = self._of(where.dossier, reader, page)
-        if not keys.known:
-            raise NoKey
-        if keys.destroyed:
-            raise Destroyed
+        keys.insist()
         try:
             return cipher.unseal(blob, where, keys=keys.at_hand)
         except cipher.Damaged:
@@ -105,18 +106,18 @@ class Keyring:
 
     def _load(self, dossiers: set[UUID], reader: Reader | None) -> None:
         """One query and one call to the provider for a whole page."""
-        rows = [] if reader is None else list(_readable(reader).filter(dossier__in=dossiers))
-        whole = [row for row in rows if row.destroyed_at is None]
-        opened = key_provider().unwrap([wrapped(row) for row in whole])
-        self._keys |= {dossier: Keys() for dossier in dossiers}
+        found = {dossier: Keys() for dossier in dossiers}
+        rows = kept(dossiers, reader) if reader else []
+        locked = [row.locked for row in rows if row.locked]
+        opened = iter(key_provider().unwrap(locked))
         for row in rows:
-            keys = self._keys[row.dossier_id]
-            keys.known = max(keys.known, row.key_version)
-        for row, key in zip(whole, opened, strict=True):
-            if key is not None:
-                self._keys[row.dossier_id].at_hand[row.key_version] = AESGCM(key)
-        for dossier in {row.dossier_id for row in rows} - {row.dossier_id for row in whole}:
-            self._keys[dossier].destroyed = True
+            keys = found[row.dossier]
+            keys.known = max(keys.known, row.version)
+            if row.locked:
+                keys.kept += 1
+                if key := next(opened):
+                    keys.at_hand[row.version] = AESGCM(key)
+        self._keys |= found
 
 
 _current: ContextVar[Keyring | None] = ContextVar("keyring", default=None)
@@ -164,18 +165,3 @@ def new_version(dossier: UUID, version: int, *, by: Actor) -> DossierKey:
     row.save(force_insert=True)
     ring.add(dossier, version, key)
     return row
-
-
-def context(dossier: UUID, version: int) -> bytes:
-    """What a wrapped key is bound to: it will not open as another dossier's, or another version."""
-    return f"v1|dossier-key|{dossier}|{version}".encode()
-
-
-def wrapped(row: DossierKey) -> Wrapped:
-    return Wrapped(row.master_version, bytes(row.wrapped), context(row.dossier_id, row.key_version))
-
-
-def _readable(reader: Reader) -> ScopedQuerySet[DossierKey]:
-    if isinstance(reader, Actor):
-        return DossierKey.objects.visible_to(reader)
-    return DossierKey.objects.unscoped(because="keys of rows that the house itself reads")

@@ -18,15 +18,14 @@ from hearth.foundation.access.fences import guarded_models
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.access.scoped import ScopedModel
+from hearth.foundation.vault.dossier_keys import context, wrapped
 from hearth.foundation.vault.fields import SealedField
 from hearth.foundation.vault.keyring import (
     Keyring,
     NoKey,
     NoKeyring,
-    context,
     current_keyring,
     new_version,
-    wrapped,
 )
 from hearth.foundation.vault.models import DossierKey
 from hearth.foundation.vault.providers import key_provider

@@ -10,12 +10,12 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, connections, transaction
 from pytest_django import DjangoAssertNumQueries
 
+from hearth.config.place import Place
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.audit.actions import NotActing, flush, gathering, record
-from hearth.foundation.audit.facts import NotACode
 from hearth.foundation.audit.fence import raise_audit_fence
 from hearth.foundation.audit.models import Event, Head
 from hearth.foundation.audit.tests.conftest import acting
@@ -173,22 +173,6 @@ def test_nobody_records_outside_a_block_or_in_another_s_name(
         record("cases.opened", dossier, by=ilir)
 
 
-@pytest.mark.parametrize(
-    "value",
-    ["Shpresa", "shpresa provë", "a b", "x" * 90, 1.5, b"bytes", {"a": 1}, ["ok", "Not Ok"]],
-)
-def test_no_name_and_no_prose_gets_in(vera: Actor, dossier: Dossier, value: object) -> None:
-    with acting(vera), pytest.raises(NotACode) as refused:
-        record("cases.opened", dossier, by=vera, because=value)
-    assert str(refused.value) == "because"
-
-
-@pytest.mark.parametrize("kind", ["opened", "Cases.opened", "cases.opened now", "cases.", ""])
-def test_a_kind_is_words_with_dots(vera: Actor, dossier: Dossier, kind: str) -> None:
-    with acting(vera), pytest.raises(NotACode):
-        record(kind, dossier, by=vera)
-
-
 def test_a_kind_may_come_from_an_enumeration(vera: Actor, dossier: Dossier) -> None:
     class Happened(StrEnum):
         CLOSED = "cases.closed"
@@ -198,21 +182,21 @@ def test_a_kind_may_come_from_an_enumeration(vera: Actor, dossier: Dossier) -> N
     assert written()[-1].kind == "cases.closed"
 
 
-@pytest.mark.parametrize(
-    ("kind", "what", "facts"),
-    [
-        ("cases.opened", "", '{"because": "Shpresa Provë"}'),
-        ("cases.opened", "", '{"a": ["ok", "not ok"]}'),
-        ("cases.opened", "", '["ok"]'),
-        ("cases.opened", "", '{"a": {"b": "not ok"}}'),
-        ("cases.opened", "two words", "{}"),
-        ("Cases opened", "", "{}"),
-    ],
+PROSE = (
+    ("cases.opened", "", '{"because": "Shpresa Provë"}'),
+    ("cases.opened", "", '{"a": ["ok", "not ok"]}'),
+    ("cases.opened", "", '{"a": {"b": "not ok"}}'),
+    ("cases.opened", "", '["ok"]'),
+    ("cases.opened", "two words", "{}"),
+    ("Cases opened", "", "{}"),
 )
-def test_the_database_refuses_prose_as_well(vera: Actor, kind: str, what: str, facts: str) -> None:
-    event = f'[["{uuid4()}", "{kind}", null, "{what}", null, {facts}]]'
-    with pytest.raises(IntegrityError, match="event_holds_codes_only"):
-        append_as(vera, event)
+
+
+def test_the_database_refuses_prose_as_well(vera: Actor) -> None:
+    for kind, what, facts in PROSE:
+        event = f'[["{uuid4()}", "{kind}", null, "{what}", null, {facts}]]'
+        with pytest.raises(IntegrityError, match="event_holds_codes_only"):
+            append_as(vera, event)
 
 
 def test_a_value_that_would_not_open_is_written_down_once(vera: Actor, dossier: Dossier) -> None:
@@ -233,13 +217,13 @@ def append_as(reader: Actor | House, events: str) -> None:
         cursor.execute("SELECT audit.append(%s)", [events])
 
 
-@pytest.mark.parametrize("token", ["", "user|x|y", "user|1|2|9999999999|forged", "||||"])
-def test_without_a_signed_identity_nothing_is_appended(vera: Actor, token: str) -> None:
+def test_without_a_signed_identity_nothing_is_appended(own_database: Place) -> None:
     event = f'[["{UUID(int=9)}", "cases.opened", null, "", null, {{}}]]'
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('hearth.token', %s, true)", [token])
-        with pytest.raises(DatabaseError, match="nobody is acting"), transaction.atomic():
-            cursor.execute("SELECT audit.append(%s)", [event])
+    for token in ("", "user|x|y", "user|1|2|9999999999|forged", "||||"):
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('hearth.token', %s, true)", [token])
+            with pytest.raises(DatabaseError, match="nobody is acting"), transaction.atomic():
+                cursor.execute("SELECT audit.append(%s)", [event])
 
 
 def test_the_wall_may_be_raised_again_and_again(vera: Actor, dossier: Dossier) -> None:
@@ -251,37 +235,35 @@ def test_the_wall_may_be_raised_again_and_again(vera: Actor, dossier: Dossier) -
     assert verify(connections["owner"]).events == 2
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE audit_event SET kind = 'cases.closed'",
-        "DELETE FROM audit_event",
-        "TRUNCATE audit_event",
-        "INSERT INTO audit_event SELECT * FROM audit_event",
-        "ALTER TABLE audit_event ADD COLUMN x int",
-        "ALTER TABLE audit_event DISABLE ROW LEVEL SECURITY",
-        "DROP TABLE audit_event",
-        "COPY audit_event FROM STDIN",
-        "LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE",
-        "CREATE TRIGGER t BEFORE INSERT ON audit_event EXECUTE FUNCTION tsvector_update_trigger()",
-        "CREATE RULE r AS ON INSERT TO audit_event DO INSTEAD NOTHING",
-        "SELECT * FROM audit_head",
-        "UPDATE audit_head SET seq = 0",
-        "DELETE FROM audit_head",
-        "TRUNCATE audit_head",
-        "ALTER FUNCTION audit.append(jsonb) SECURITY INVOKER",
-        "CREATE FUNCTION audit.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-        "DROP FUNCTION audit.append(jsonb)",
-        "SET ROLE hearth_owner",
-        "SET session_replication_role = replica",
-    ],
+FORBIDDEN = (
+    "UPDATE audit_event SET kind = 'cases.closed'",
+    "DELETE FROM audit_event",
+    "TRUNCATE audit_event",
+    "INSERT INTO audit_event SELECT * FROM audit_event",
+    "ALTER TABLE audit_event ADD COLUMN x int",
+    "ALTER TABLE audit_event DISABLE ROW LEVEL SECURITY",
+    "DROP TABLE audit_event",
+    "COPY audit_event FROM STDIN",
+    "LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE",
+    "CREATE TRIGGER t BEFORE INSERT ON audit_event EXECUTE FUNCTION tsvector_update_trigger()",
+    "CREATE RULE r AS ON INSERT TO audit_event DO INSTEAD NOTHING",
+    "SELECT * FROM audit_head",
+    "UPDATE audit_head SET seq = 0",
+    "DELETE FROM audit_head",
+    "TRUNCATE audit_head",
+    "ALTER FUNCTION audit.append(jsonb) SECURITY INVOKER",
+    "CREATE FUNCTION audit.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "DROP FUNCTION audit.append(jsonb)",
+    "SET ROLE hearth_owner",
+    "SET session_replication_role = replica",
 )
-def test_the_web_s_role_cannot_touch_the_record(
-    vera: Actor, dossier: Dossier, statement: str
-) -> None:
-    with pytest.raises(DatabaseError), identity(vera), connection.cursor() as cursor:
-        cursor.execute(statement)
-    connection.close()
+
+
+def test_the_web_s_role_cannot_touch_the_record(vera: Actor, dossier: Dossier) -> None:
+    for statement in FORBIDDEN:
+        with pytest.raises(DatabaseError), identity(vera), connection.cursor() as cursor:
+            cursor.execute(statement)
+        connection.close()
 
     assert [event.kind for event in written()] == ["cases.opened"]
     assert verify(connections["owner"]).sound

@@ -12,6 +12,7 @@ from hearth.foundation.access.actions import open_dossier
 from hearth.foundation.access.actor import Actor, act_as
 from hearth.foundation.access.fences import _fence
 from hearth.foundation.access.models import Dossier
+from hearth.foundation.access.identity import House, identity
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.accounts.models import Membership, Organisation, Unit, User
 from hearth.foundation.vault.keyring import cut_key
@@ -48,7 +49,8 @@ def colleague(name: str, kind: UnitKind, role: Role) -> Actor:
     unit = Unit.objects.create(organisation=organisation, key=f"unit-{name}", kind=kind)
     user = User.objects.create(username=name, full_name=f"{name.title()} Testi")
     since = NIGHT.replace(year=2025)
-    Membership.objects.create(user=user, unit=unit, role=role, begins_at=since)
+    with identity(House("the tests appoint a colleague")):
+        Membership.objects.create(user=user, unit=unit, role=role, begins_at=since)
     return act_as(user, at=NIGHT)
 
 

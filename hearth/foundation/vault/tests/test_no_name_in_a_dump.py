@@ -52,22 +52,19 @@ def test_no_canary_sings(own_database: Place, vera: Actor) -> None:
     assert sightings(whole, CANARIES) == []
 
 
-@pytest.mark.parametrize(
-    "planted",
-    [
+def test_a_canary_that_got_out_is_heard(own_database: Place, vera: Actor) -> None:
+    with acting(vera):
+        Note(dossier=dossier_of(vera), text="Kanarinë0").save()
+    for planted in (
         "convert_to('Kanarinë0', 'UTF8')",
         "convert_to('rruga KANARINË0', 'UTF8')",
         "convert_to(encode(convert_to('ab Kanarinë0', 'UTF8'), 'base64'), 'UTF8')",
         "'\\x004b0061006e006100720069006e00eb0030'",
-    ],
-)
-def test_a_canary_that_got_out_is_heard(own_database: Place, vera: Actor, planted: str) -> None:
-    with acting(vera):
-        Note(dossier=dossier_of(vera), text="Kanarinë0").save()
-    with connections["owner"].cursor() as cursor:
-        cursor.execute(f"UPDATE vault_note SET text = {planted}")  # noqa: S608
+    ):
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(f"UPDATE vault_note SET text = {planted}")  # noqa: S608
 
-    assert sightings(dump(own_database), CANARIES)
+        assert sightings(dump(own_database), CANARIES), planted
 
 
 @pytest.mark.parametrize("before", ["", "a", "ab", "abc"])

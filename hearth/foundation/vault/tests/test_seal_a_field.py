@@ -222,33 +222,27 @@ def test_a_row_not_yet_sealed_cannot_be_pickled_or_printed(note: Note) -> None:
     assert NAME not in repr(note.__dict__)
 
 
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "text = set_byte(text, 20, get_byte(text, 20) # 1)",
-        "text = substring(text FOR 20)",
-        "text = page",
-        "text = ''",
-    ],
-)
-def test_one_damaged_value_spoils_neither_the_row_nor_the_list(
-    note: Note, vera: Actor, damage: str
-) -> None:
+def test_one_damaged_value_spoils_neither_the_row_nor_the_list(note: Note, vera: Actor) -> None:
     with acting(vera):
         dossier = dossier_of(vera)
         Note.objects.bulk_create([Note(dossier=dossier, text="whole", number=n) for n in (1, 2)])
-    tamper(note, damage)
-
-    with acting(vera) as ring:
-        read = list(Note.objects.visible_to(vera).order_by("number"))
-        assert [str(one.text) for one in read][1:] == ["whole", "whole"]
-        assert isinstance(read[0].text, Undecryptable)
-        assert str(read[0].text) in {"unreadable", "e palexueshme"}
-        assert repr(read[0].text) == "<undecryptable>"
-        assert read[0].page == PAGE
-        (failure,) = set(ring.failures)
-    assert (failure.table, failure.column) == ("vault_note", "text")
-    assert (failure.row, failure.dossier) == (note.pk, note.dossier_id)
+    for damage in (
+        "text = set_byte(text, 20, get_byte(text, 20) # 1)",
+        "text = page",
+        "text = substring(text FOR 20)",
+        "text = ''",
+    ):
+        tamper(note, damage)
+        with acting(vera) as ring:
+            read = list(Note.objects.visible_to(vera).order_by("number"))
+            assert [str(one.text) for one in read][1:] == ["whole", "whole"]
+            assert isinstance(read[0].text, Undecryptable), damage
+            assert str(read[0].text) in {"unreadable", "e palexueshme"}
+            assert repr(read[0].text) == "<undecryptable>"
+            assert read[0].page == PAGE
+            (failure,) = set(ring.failures)
+        assert (failure.table, failure.column) == ("vault_note", "text")
+        assert (failure.row, failure.dossier) == (note.pk, note.dossier_id)
 
 
 def test_a_damaged_value_is_not_overwritten_by_saving_the_rest(note: Note, vera: Actor) -> None:
