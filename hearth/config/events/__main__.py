@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import resource
 import signal
 
@@ -37,6 +38,8 @@ async def serve(application: Application, host: str, port: int) -> None:
         await asyncio.sleep(0.05)
         server.stop()  # type: ignore[no-untyped-call]
     await serving
+    if stopping.is_set():
+        os._exit(0)  # the server has threads of its own; Python must not be taken down under them
 
 
 def make_room() -> None:

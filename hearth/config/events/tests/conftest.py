@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from hearth.config.events.application import Application
 from hearth.config.place import Place
+from hearth.foundation.access.identity import House, identity
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.accounts.models import Membership, Organisation, Unit, User
 from hearth.foundation.accounts.sessions import SessionStore
@@ -54,7 +55,8 @@ def colleague(name: str, unit_key: str) -> Colleague:
     )
     user = User.objects.create(username=name, full_name=f"{name.title()} Testi")
     began = timezone.now() - timedelta(days=1)
-    Membership.objects.create(user=user, unit=unit, role=Role.POLICE_OFFICER, begins_at=began)
+    with identity(House("the tests appoint an officer")):
+        Membership.objects.create(user=user, unit=unit, role=Role.POLICE_OFFICER, begins_at=began)
     return Colleague(user, unit, sign_in(user))
 
 

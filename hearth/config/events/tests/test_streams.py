@@ -22,6 +22,7 @@ from hearth.config.events.tests.conftest import (
 )
 from hearth.config.events.tests.page import Page
 from hearth.config.place import Place
+from hearth.foundation.access.identity import House, identity
 from hearth.foundation.accounts import sessions
 from hearth.foundation.accounts.models import Membership, Session, Unit, User
 from hearth.foundation.jobs.notify import ToNobody, tell
@@ -167,7 +168,8 @@ def test_who_changes_units_hears_the_new_one(
     monkeypatch.setattr("hearth.config.events.page.PING", 0.05)
 
     def move() -> None:
-        Membership.objects.filter(user=agim.user).update(unit=ilir.unit)
+        with identity(House("the tests move an officer")):
+            Membership.objects.filter(user=agim.user).update(unit=ilir.unit)
 
     async def play() -> None:
         async with streams(own_database) as application:
