@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from hearth.foundation.vault.providers.provider import Sealed
 
 
 def wrong_role(request: HttpRequest) -> HttpResponse:
@@ -26,4 +32,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """Django asks here while the error is still at hand: a database or a vault may come back."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError | Sealed):
+        return records_away()
     return render(request, "500.html", status=500)
+
+
+def records_away() -> HttpResponse:
+    """Nothing was saved, and we say so. The browser keeps what was typed."""
+    page = render_to_string("503.html", {"language": "sq"})
+    return HttpResponse(page, status=503, headers={"Retry-After": "5"})
