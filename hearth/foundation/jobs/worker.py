@@ -23,6 +23,7 @@ from hearth.foundation.jobs.upkeep import PRESUMED_DEAD, give_back_jobs
 HEARTBEAT = 5.0  # seconds
 HANDS = {Queue.HOUSE: 2, Queue.LETTERS: 2}  # jobs at once
 CONNECTIONS = 4  # to the queue, at most; those of the jobs themselves come on top
+LOOK_EVERY = 2.0  # seconds, should the database's word that there is work be missed
 PATIENCE = 5.0  # seconds for a connection
 NIGHT_MISSED = timedelta(days=1)  # how late nightly work is still done
 GOODBYE = 5.0  # seconds a job may take to finish after a stop; else it is given back
@@ -65,6 +66,7 @@ async def _work_off(queue: App, name: Queue, many: int) -> None:
         name=name.value,
         concurrency=many,
         delete_jobs="successful",
+        fetch_job_polling_interval=LOOK_EVERY,
         update_heartbeat_interval=HEARTBEAT,
         stalled_worker_timeout=PRESUMED_DEAD,
         shutdown_graceful_timeout=GOODBYE,
