@@ -24,6 +24,7 @@ from hearth.casework.referrals.actions.heard import (
 )
 from hearth.casework.referrals.actions.late import bring_up
 from hearth.casework.referrals.actions.outside import make_link, send_link
+from hearth.casework.referrals.actions.refer import refer
 from hearth.casework.referrals.actions.send import (
     MayNotBeAsked,
     NotAGround,
@@ -78,6 +79,7 @@ __all__ = [
     "open_link",
     "print_slip",
     "redraft",
+    "refer",
     "reply",
     "see",
     "send",

@@ -97,11 +97,10 @@ def take(
         Happened[move.name],
         Dossier(pk=referral.dossier_id),
         by=by,
-        service=referral.service_id,
+        referral=referral.pk,  # type: ignore[arg-type]
         urgency=referral.urgency_id,
         danger=referral.danger,
         outside=referral.is_outside,
-        reason=said.decline or said.outcome or said.withdrawal or "",
     )
     tell_both(referral)
     return step

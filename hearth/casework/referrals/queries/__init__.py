@@ -8,6 +8,7 @@ from hearth.casework.referrals.queries.cards import (
     to_us,
     waiting_for,
 )
+from hearth.casework.referrals.queries.consents import may_refer
 from hearth.casework.referrals.queries.directory import Choice, addressees
 from hearth.casework.referrals.queries.story import Story, Turn, story_of
 
@@ -20,6 +21,7 @@ __all__ = [
     "addressees",
     "by_us",
     "cards_of_case",
+    "may_refer",
     "story_of",
     "to_us",
     "waiting_for",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case
 from hearth.casework.referrals.models import OutsidePartner, Referral
-from hearth.casework.referrals.rules import GOING, OVER, WAITING, State
+from hearth.casework.referrals.rules import OVER, WAITING, State
 from hearth.foundation.access.actor import Actor
 
 MOST = 100
@@ -44,6 +44,10 @@ class Card:
     @property
     def words(self) -> str:
         return state_words(self.state)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state in WAITING
 
     @property
     def is_over(self) -> bool:
@@ -177,6 +181,3 @@ def _waiting(row: Referral, sentence: str) -> Waiting:
         due_at=row.answer_by or row.written_at,
         danger=row.danger,
     )
-
-
-__all__ = ["GOING", "Card", "Waiting", "by_us", "cards_of_case", "to_us", "waiting_for"]

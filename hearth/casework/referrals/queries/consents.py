@@ -6,15 +6,24 @@ from uuid import UUID
 
 from hearth.casework.cases.models import Case, Consent
 from hearth.casework.people.queries.family import child_or_not
+from hearth.casework.people.queries.standing import opens, works_on
 from hearth.casework.referrals.models import OutsidePartner, Referral
 from hearth.casework.referrals.policy import referral_policy
 from hearth.casework.referrals.rules import ConsentFacts, holds
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.models import Unit
 
 
 class NoConsent(Exception):
     """No consent lets this be sent to this recipient. Ask her, and write down her answer."""
+
+
+def may_refer(case: Case, actor: Actor) -> bool:
+    """Whether the reader works with her, in a role that opens what a referral rests on."""
+    if case.closed_at is not None or not works_on(actor, case.dossier_id):
+        return False
+    return opens(actor, case.dossier_id, Compartment.SERVICES)
 
 
 def is_child(case: UUID, actor: Actor) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -36,9 +35,9 @@ def addressees(service: str, *, qark: str, actor: Actor) -> list[Choice]:
     return [Choice(heading, tuple(found)) for heading, found in sorted_in.items() if found]
 
 
-def unit_of(pk: UUID, actor: Actor) -> Unit | None:
-    """A unit that may be asked, by its id."""
-    return _units(actor).filter(pk=pk).first()  # type: ignore[no-any-return, attr-defined]
+def units_by_id(actor: Actor) -> dict[str, Unit]:
+    """Every unit that may be asked."""
+    return {str(unit.pk): unit for unit in _units(actor)}
 
 
 def _units(actor: Actor) -> Iterator[Unit]:

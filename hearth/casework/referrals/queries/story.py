@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
+
 from hearth.casework.people.models import Person
 from hearth.casework.referrals.models import (
     Ground,
@@ -15,9 +17,9 @@ from hearth.casework.referrals.models import (
 )
 from hearth.casework.referrals.policy import referral_policy
 from hearth.casework.referrals.queries.cards import GLYPHS, other_side, partners_of, state_words
+from hearth.casework.referrals.queries.drawers import DRAWERS
 from hearth.casework.referrals.rules import GOING, OVER, TALKING, WAITING, Move, State
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Grant
 
 SAYS = frozenset({Move.SENT, Move.ASKED, Move.REPLIED, Move.ACCEPTED, Move.DECLINED,
@@ -55,7 +57,7 @@ class Story:
     from_unit: str
     to: str
     turns: tuple[Turn, ...]
-    opens: tuple[tuple[Compartment, bool], ...]  # each drawer, and whether it is open to them now
+    opens: tuple[tuple[str, bool], ...]  # each drawer, and whether it is open to them now
     ground: Ground | None
     partner: OutsidePartner | None
     link: ReplyLink | None
@@ -114,6 +116,22 @@ class Story:
         return self.ours and self.state in {State.DECLINED, State.UNANSWERED, State.WITHDRAWN}
 
     @property
+    def is_waiting(self) -> bool:
+        return self.state in WAITING
+
+    @property
+    def may_open_case(self) -> bool:
+        """Before the answer the unit asked has no business on the case's own page."""
+        return self.ours or (self.theirs and self.state in GOING)
+
+    @property
+    def link_address(self) -> str:
+        """Only until the letter has gone: then the token is forgotten."""
+        if self.link is None or self.link.token is None or not self.is_waiting:
+            return ""
+        return reverse("referrals:offer", args=[str(self.link.token)])
+
+    @property
     def road(self) -> tuple[str, ...]:
         return tuple(state_words(state) for state in ROAD)
 
@@ -155,7 +173,7 @@ def story_of(referral: Referral, actor: Actor) -> Story:
         from_unit=row.sender.name,
         to=other_side(row, partner, ours=True),
         turns=tuple(_turn(step, row, partner, actor) for step in _steps(row, actor)),
-        opens=tuple((drawer, opened) for drawer in row.drawers if drawer is not Compartment.OPEN),
+        opens=tuple((str(DRAWERS[drawer]), opened) for drawer in row.drawers if drawer in DRAWERS),
         ground=Ground.objects.visible_to(actor)
         .select_related("consent", "without")
         .filter(referral=row)

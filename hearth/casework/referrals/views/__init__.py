@@ -1,0 +1,1 @@
+"""The screens of referrals: the list, asking, the conversation, the partner outside."""

@@ -1,0 +1,25 @@
+"""Referrals to us and by us, danger first. The page updates itself."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from hearth.casework.referrals import queries
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.audit.actions import record
+from hearth.foundation.guards import guards
+
+
+@require_GET
+@guards.staff()
+def referrals(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """What waits for us, what we wait for, and what has ended."""
+    to_us, by_us = queries.to_us(actor), queries.by_us(actor)
+    record("referrals.listed", None, by=actor, count=len(to_us) + len(by_us))
+    words = {"to_us": to_us, "by_us": by_us, "now": actor.at}
+    if getattr(request, "htmx", False):
+        return render(request, "referrals/list.html#lists", words)
+    words |= {"over": [*queries.to_us(actor, over=True), *queries.by_us(actor, over=True)]}
+    return render(request, "referrals/list.html", words)
