@@ -50,6 +50,7 @@ def wake(
         people=sorted({person for person in people if person}),
         because=because,
         about=about,
+        since=int(by.at.timestamp()),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
+from django.utils import timezone
+
 from hearth.config.place import Place
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import User
@@ -12,14 +14,16 @@ from hearth.foundation.jobs.tests.test_worker import time_passes_for_the_dead, u
 from hearth.foundation.messaging.actions import wake
 from hearth.foundation.messaging.models import Letter, Try
 from hearth.foundation.messaging.tests.post_office import mail_server
+from tests.cast import at
 
 
 def test_the_letter_goes_out_all_the_same(
     own_database: Place, tmp_path: Path, agim: Actor, vera: Actor
 ) -> None:
     User.objects.filter(pk=agim.user.pk).update(email="agim@testi.invalid", phone="")
-    wake([], people=[agim.user.pk], because="alert", about=vera.user.pk, by=vera)
-    wake([], people=[agim.user.pk], because="alert", about=vera.user.pk, by=vera)
+    tonight = at(vera, timezone.now())
+    for _ in range(2):
+        wake([], people=[agim.user.pk], because="alert", about=vera.user.pk, by=tonight)
 
     with mail_server() as post:
         door = f"smtp://127.0.0.1:{post.port}/?from=hearth@testi.invalid&tls=no"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import RosterTurn, User
 from hearth.foundation.deeds.deeds import acting
+from hearth.foundation.messaging import jobs as work
 from hearth.foundation.messaging.actions import choose, send, send_outside, wake, wake_now
 from hearth.foundation.messaging.actions.write import NotACode
 from hearth.foundation.messaging.channels import Channel
@@ -81,8 +83,17 @@ def test_waking_is_put_off_with_ids_only(agim: Actor, vera: Actor) -> None:
         "people": [],
         "because": "alert",
         "about": str(ABOUT),
+        "since": int(vera.at.timestamp()),
     }
     assert woken() == set()
+
+
+@pytest.mark.parametrize(("hours", "letters"), [(0, 1), (23, 1), (25, 0)])
+def test_nobody_is_woken_for_old_news(agim: Actor, vera: Actor, hours: int, letters: int) -> None:
+    people, since = [str(agim.user.pk)], int(vera.at.timestamp())
+    moment = later(vera, hours=hours).at
+    inspect.unwrap(work.wake.func)([], people, "alert", str(ABOUT), since, at=moment)
+    assert Letter.objects.count() == letters
 
 
 def test_a_colleague_is_told_the_way_they_chose(agim: Actor, vera: Actor) -> None:
