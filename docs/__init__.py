@@ -1,0 +1,1 @@
+"""What is written about Hearth, and the two commands that draw its pictures."""
