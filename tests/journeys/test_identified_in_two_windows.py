@@ -39,9 +39,11 @@ def fill_in(page: Page, *, danger: str = "No danger seen") -> None:
     page.get_by_role("radio", name=danger).check(force=True)
     page.get_by_label("Where are you?").first.select_option("municipality/asrdb:61")
     page.get_by_label("What kind of place?").select_option("place-type/bus-station")
-    page.get_by_label("How did you hear of the person?").select_option("signal-source/outreach-visit")
+    page.get_by_label("How did you hear of the person?").select_option(
+        "signal-source/outreach-visit"
+    )
     page.get_by_role("radio", name="Female").check(force=True)
-    page.get_by_role("radio", name="18–24").check(force=True)
+    page.get_by_role("radio", name="18–25").check(force=True)
     for family in page.locator("details.family").all()[:3]:
         family.evaluate("each => each.open = true")
     page.get_by_role("checkbox", name="Does not hold their own identity papers").check(force=True)

@@ -30,7 +30,7 @@ def answers(**changes: object) -> dict[str, object]:
         "place_type": "place-type/bus-station",
         "source": "signal-source/outreach-visit",
         "sex": "sex/female",
-        "age_band": "age-band/18-24",
+        "age_band": "age-band/18-25",
         "signs": ["indicator/g-01", "indicator/g-12", "indicator/l-01"],
         "accepts_help": "yes",
         "finding": "potential-victim",
@@ -48,7 +48,7 @@ def report(client: Client, who: Actor, **changes: object) -> str:
 
 def without_tokens(page: bytes) -> bytes:
     """A form's token is new on every page, whoever asks."""
-    return re.sub(rb'(value="|&quot;|")[A-Za-z0-9]{64}', rb"\1", page)
+    return re.sub(rb"[A-Za-z0-9]{64}", b"", page)
 
 
 def now(actor: Actor) -> Actor:
@@ -75,7 +75,9 @@ def test_from_the_street_to_the_police_screen(client, vera, agim, ilir, drita):
     who_answered = signed_in(client, vera).get("/answers").content.decode()
     assert "Agim T." in who_answered
     with acting(agim):
-        kinds = list(Event.objects.unscoped(because="test").order_by("seq").values_list("kind", flat=True))
+        kinds = list(
+            Event.objects.unscoped(because="test").order_by("seq").values_list("kind", flat=True)
+        )
     assert kinds.index("identification.identified") < kinds.index("duties.alerted")
     assert kinds.index("duties.alerted") < kinds.index("duties.acknowledged")
 
@@ -92,7 +94,10 @@ def test_another_qark_finds_nothing_at_any_address(client, vera, agim, ilir, dri
         f"/cases/{case}/",
         f"/cases/{case}/readers",
     ):
-        hidden, absent = client.get(address), client.get(re.sub(r"[0-9a-f]{8}-", "00000000-", address))
+        hidden, absent = (
+            client.get(address),
+            client.get(re.sub(r"[0-9a-f]{8}-", "00000000-", address)),
+        )
         assert hidden.status_code == absent.status_code == 404
         assert without_tokens(hidden.content) == without_tokens(absent.content)
     for deed in ("acknowledgement", "calls", "outcome", "name"):
@@ -134,7 +139,7 @@ def test_the_police_cannot_answer_for_the_responsible_authority(client, vera, ag
 
 
 def test_a_child_is_also_told_to_child_protection(client, vera, agim, drita, cpu_worker):
-    report(client, vera, age_band="age-band/14-17")
+    report(client, vera, age_band="age-band/15-17")
     assert the_alert_of(cpu_worker).duty == "T-NJMF"
 
 
@@ -156,7 +161,9 @@ def test_pressing_twice_reports_once(client, vera, agim, drita):
 
 
 def test_every_field_wrong_gets_sentences_and_loses_nothing(client, vera):
-    wrong = answers(danger="x", municipality="", source="y", sex="", age_band="", accepts_help="", finding="")
+    wrong = answers(
+        danger="x", municipality="", source="y", sex="", age_band="", accepts_help="", finding=""
+    )
     response = signed_in(client, vera).post("/identification/new", wrong)
     page = response.content.decode()
     assert response.status_code == 422

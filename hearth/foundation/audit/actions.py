@@ -86,6 +86,25 @@ def gathering() -> Iterator[None]:
         _pending.reset(mark)
 
 
+def is_gathering_for(reader: Reader) -> bool:
+    """Whether a block of this reader's is open, so that what he does next joins it."""
+    pending = _pending.get()
+    return pending is not None and pending.reader is reader
+
+
+@contextmanager
+def within() -> Iterator[None]:
+    """Part of an open block: if it fails, what it said is forgotten, and the rest stays."""
+    pending = _pending.get()
+    said = len(pending.drafts) if pending else 0
+    try:
+        yield
+    except BaseException:
+        if pending:
+            del pending.drafts[said:]
+        raise
+
+
 def flush() -> None:
     """Append everything pending in one statement. It holds the chain's lock until the commit."""
     pending = _pending.get()

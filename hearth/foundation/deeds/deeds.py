@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import identity, reading_as
-from hearth.foundation.audit.actions import gathering
+from hearth.foundation.audit.actions import gathering, is_gathering_for, within
 from hearth.foundation.vault.keyring import open_keyring
 
 P = ParamSpec("P")
@@ -38,6 +38,9 @@ def deed(action: Callable[P, R]) -> Callable[P, R]:
     def done(*args: P.args, **kwargs: P.kwargs) -> R:
         actor = kwargs["by"]
         assert isinstance(actor, Actor)
+        if reading_as() is actor and is_gathering_for(actor):
+            with within():  # the block is open already; only what fails must be forgotten
+                return action(*args, **kwargs)
         with acting(actor):
             return action(*args, **kwargs)
 
