@@ -18,4 +18,3 @@ class Happened(StrEnum):
     NON_PUNISHMENT_MOVED = "identification.non-punishment-moved"
     FOREIGN_DECISION_NOTED = "identification.foreign-decision-noted"
     IDENTITY_GIVEN = "identification.identity-given"
-    IDENTITY_TAKEN_BACK = "identification.identity-taken-back"

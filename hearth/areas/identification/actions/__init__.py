@@ -25,11 +25,7 @@ from hearth.areas.identification.actions.ladder import (
     NotOnTheLadder,
     decide_status,
 )
-from hearth.areas.identification.actions.name import (
-    NothingToGive,
-    give_name_on,
-    take_name_back,
-)
+from hearth.areas.identification.actions.name import NothingToGive, give_name_on
 from hearth.areas.identification.actions.non_punishment import (
     Charged,
     Moved,
@@ -74,6 +70,5 @@ __all__ = [
     "note_charge",
     "note_foreign_decision",
     "request_formal",
-    "take_name_back",
     "write_interview",
 ]

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db import transaction
+
 from hearth.areas.identification.actions.ladder import body_of, climb, codes, dossier_of
 from hearth.areas.identification.happened import Happened
 from hearth.areas.identification.models import (
@@ -81,9 +83,10 @@ def request_formal(
 ) -> FormalIdentification:
     """She asks for it, and agrees to what it means. Nobody else can ask in her place."""
     insist_on_work(case.dossier_id, by=by)
-    consent = give_consent(case, agreed, by=by)
-    asked = Decided(Status.FORMAL_REQUESTED, body_of(by.unit), on)
-    rung = climb(case, asked, seen=seen, by=by)
+    with transaction.atomic():
+        consent = give_consent(case, agreed, by=by)
+        asked = Decided(Status.FORMAL_REQUESTED, body_of(by.unit), on)
+        rung = climb(case, asked, seen=seen, by=by)
     procedure = FormalIdentification(
         dossier_id=case.dossier_id,
         case=case,

@@ -26,7 +26,7 @@ MANY = {  # questions with several answers, and the list each answers from
     "acts": "trafficking-act",
     "recruitment": "recruitment-channel",
     "means": "means-of-control",
-    "forms": "exploitation-form",
+    "exploitation": "exploitation-form",
     "subtypes": "sexual-exploitation-subtype",
     "relation": "relation-to-trafficker",
     "disability": "disability",

@@ -44,7 +44,7 @@ class InitialInterview(ScopedModel):
     recruitment = TermsField("recruitment-channel")
     site = TermField("website-or-app", null=True)
     means = TermsField("means-of-control")
-    forms = TermsField("exploitation-form")
+    exploitation = TermsField("exploitation-form")
     main_form = TermField("exploitation-form", null=True)
     subtypes = TermsField("sexual-exploitation-subtype")
     industry = TermField("industry", null=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import template
 from django.utils.translation import gettext as _
 
-from hearth.areas.identification.rules import Element
+from hearth.areas.identification.rules import Advice, Element
 from hearth.foundation.vocabularies.choices import name_of
 
 register = template.Library()
@@ -17,6 +19,12 @@ def term_name(code: str) -> str:
 
 
 @register.filter
+def term_names(codes: Iterable[str]) -> str:
+    """Several terms, one after the other."""
+    return ", ".join(map(name_of, codes))
+
+
+@register.filter
 def element_name(element: Element) -> str:
     names = {
         Element.ACT: _("The act"),
@@ -24,3 +32,11 @@ def element_name(element: Element) -> str:
         Element.PURPOSE: _("The purpose"),
     }
     return names[element]
+
+
+@register.filter
+def weighed(advice: Advice) -> str:
+    """How many signs speak for each of the three: `The act 2, The means 0, The purpose 1`."""
+    return ", ".join(
+        f"{element_name(element)} {len(signs)}" for element, signs in advice.signs.items()
+    )

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django import forms
+from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.identification.rules import Finding
 from hearth.areas.identification.screening import Screening
+from hearth.casework.cases.forms.parts import choose, day, offer
+from hearth.casework.duties.forms import CallForm
+from hearth.casework.duties.queries import Told
+from hearth.foundation.design.widgets import Choices
 from hearth.foundation.vocabularies.choices import choices, grouped, term
+
+Units = Callable[[], Iterable[tuple[str, Any]]]  # asked only when the page is drawn
 
 MOST_WORDS = 2000
 ASKED = 8
+NOT_ASKED = "place-type/not-asked"
 
 # The bands nest in those of every report, so that no figure needs a guess.
 QUICK_BANDS = frozenset({"0-11", "12-14", "15-17", "18-25", "26-plus", "unknown"})
-
-
-class Radios(forms.RadioSelect):
-    """Radio buttons of which some mean danger, and some carry a hint."""
-
-    def __init__(
-        self, *, danger: tuple[str, ...] = (), hints: dict[str, Any] | None = None
-    ) -> None:
-        super().__init__()
-        self.danger, self.hints = danger, hints or {}
 
 
 class ScreeningForm(forms.Form):
@@ -38,7 +36,7 @@ class ScreeningForm(forms.Form):
 
     danger = forms.ChoiceField(
         label=_("Is the person in danger now?"),
-        widget=Radios(danger=("danger/now",)),
+        widget=Choices(danger=("danger/now",)),
         help_text=_("If yes, telephone 129 at once. The form waits."),
         error_messages={"required": _("Say whether there is danger now.")},
     )
@@ -47,19 +45,25 @@ class ScreeningForm(forms.Form):
         help_text=_("Chosen from a list. The telephone’s position is never read."),
         error_messages={"required": _("Choose the municipality.")},
     )
-    place_type = forms.ChoiceField(
-        label=_("What kind of place?"), error_messages={"required": _("Choose the kind of place.")}
-    )
+    place_type = forms.ChoiceField(label=_("What kind of place?"), required=False)
     source = forms.ChoiceField(
         label=_("How did you hear of the person?"),
         error_messages={"required": _("Choose how you heard of the person.")},
     )
+    referred_by = forms.UUIDField(
+        label=_("Who sent the person?"),
+        required=False,
+        widget=forms.Select(),
+        help_text=_("If another institution told you of the person or brought them."),
+        error_messages={"invalid": _("Choose a unit from the list, or leave it empty.")},
+    )
+    referred_on = day(_("When?"), required=False, help_text=_("Empty: today."))
     sex = forms.ChoiceField(
-        label=_("Sex"), widget=Radios(), error_messages={"required": _("Choose one.")}
+        label=_("Sex"), widget=Choices(), error_messages={"required": _("Choose one.")}
     )
     age_band = forms.ChoiceField(
         label=_("How old do you think the person is?"),
-        widget=Radios(),
+        widget=Choices(),
         help_text=_("If you doubt, choose the younger."),
         error_messages={"required": _("Choose an age, or “Not known”.")},
     )
@@ -76,7 +80,7 @@ class ScreeningForm(forms.Form):
             ("not-now", _("Not now")),
             ("could-not-ask", _("We could not ask without risk")),
         ],
-        widget=Radios(hints={"not-now": _("You can come back; it is kept as a full answer.")}),
+        widget=Choices(hints={"not-now": _("You can come back; it is kept as a full answer.")}),
         help_text=_("Read aloud: “Help is free. You may say no. You may change your mind.”"),
         error_messages={"required": _("Choose what the person answered.")},
     )
@@ -87,7 +91,7 @@ class ScreeningForm(forms.Form):
             (Finding.AT_RISK.value, _("Person at risk")),
             (Finding.NO_SIGNS.value, _("No signs")),
         ],
-        widget=Radios(
+        widget=Choices(
             hints={
                 Finding.POTENTIAL_VICTIM.value: _(
                     "The police and the Responsible Authority are told."
@@ -140,12 +144,14 @@ class ScreeningForm(forms.Form):
         help_text=_("Sealed at once. No alert ever carries it."),
     )
 
-    def __init__(self, *args: Any, today: date, qark: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, qark: str, units: Units, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("submission", uuid4())
         self._offer("danger", choices("danger", on=today))
         self._offer("municipality", [("", "—"), *_municipalities(qark, today)])
         self._offer("place_type", [("", "—"), *choices("place-type", on=today, answers_only=True)])
+        self.fields["referred_by"].widget.choices = CallableChoiceIterator(units)  # type: ignore[attr-defined]
+        self.today = today
         self._offer("source", [("", "—"), *choices("signal-source", on=today, answers_only=True)])
         self._offer("sex", _short("sex", ("female", "male", "other"), today))
         self._offer("age_band", _quick_bands(today))
@@ -154,9 +160,13 @@ class ScreeningForm(forms.Form):
         self._offer("form", [("", "—"), *choices("exploitation-form", on=today)])
 
     def _offer(self, name: str, offered: Any) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = offered
+        cast("forms.ChoiceField", self.fields[name]).choices = offered
+
+    def clean_referred_on(self) -> date | None:
+        on: date | None = self.cleaned_data["referred_on"]
+        if on is not None and on > self.today:
+            raise forms.ValidationError(_("This day has not come yet."))
+        return on
 
     @property
     def answered(self) -> int:
@@ -175,7 +185,7 @@ class ScreeningForm(forms.Form):
             danger=said["danger"],
             qark=str(term(said["municipality"]).parent_id).removeprefix("qark/"),
             municipality=said["municipality"].removeprefix("municipality/"),
-            place_type=said["place_type"],
+            place_type=said["place_type"] or NOT_ASKED,
             source=said["source"],
             sex=said["sex"],
             age_band=said["age_band"],
@@ -188,16 +198,26 @@ class ScreeningForm(forms.Form):
             observations=said["observations"],
             needs=tuple(said["needs"]),
             form=said["form"] or None,
+            referred_by=said["referred_by"],
+            referred_on=said["referred_on"],
             name={"given_name": said["given_name"], "family_name": said["family_name"]},
         )
 
 
-def submission_of(data: Any) -> UUID | None:
-    """The mark of one opened form, so that sending it twice is sending it once."""
-    try:
-        return UUID(str(data))
-    except ValueError:
-        return None
+class MadeCallForm(CallForm):
+    """ "Called at …, spoke to …", written down by the one who reported."""
+
+    alert = choose(_("Whom did you telephone?"), missing=_("Choose whom you telephoned."))
+
+    field_order = ("alert", "at", "who")
+
+    def __init__(self, *args: Any, told: Iterable[Told], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "alert", [(str(one.alert.pk), one.unit) for one in told])
+
+    @property
+    def alert_id(self) -> UUID:
+        return UUID(self.cleaned_data["alert"])
 
 
 def _municipalities(qark: str, today: date) -> Iterator[tuple[str, list[tuple[str, str]]]]:

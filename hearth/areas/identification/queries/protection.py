@@ -1,0 +1,97 @@
+"""The reflection period, charges against her, decisions made abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from hearth.areas.identification.models import (
+    ForeignDecision,
+    NonPunishment,
+    NonPunishmentStep,
+    Reflection,
+)
+from hearth.areas.identification.policy import reflection_limit
+from hearth.areas.identification.rules.reflection import days_left, ends_soon
+from hearth.casework.cases.models import Case
+from hearth.foundation.access.actor import Actor
+
+
+@dataclass(frozen=True)
+class Period:
+    """The period in force, measured on the reader's day."""
+
+    row: Reflection
+    today: date
+
+    @property
+    def days_left(self) -> int:
+        return days_left(self.row.ends_on, self.today)
+
+    @property
+    def over(self) -> bool:
+        return self.today >= self.row.ends_on
+
+    @property
+    def soon(self) -> bool:
+        return ends_soon(self.row.ends_on, self.today, reflection_limit().warn_days)
+
+    @property
+    def since(self) -> datetime:
+        return _midnight(self.row.begins_on)
+
+    @property
+    def until(self) -> datetime:
+        return _midnight(self.row.ends_on)
+
+
+@dataclass(frozen=True)
+class Charge:
+    """A charge, and how the request stands."""
+
+    row: NonPunishment
+    steps: tuple[NonPunishmentStep, ...]
+
+    @property
+    def newest(self) -> NonPunishmentStep:
+        return self.steps[-1]
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        return self.row.words or {}
+
+
+def reflection_of(case: Case, actor: Actor) -> Period | None:
+    """The version that counts, for whoever may open the services."""
+    rows = Reflection.objects.visible_to(actor).filter(case=case).select_related("permit", "unit")
+    row = rows.latest_first().first()
+    return Period(row, timezone.localdate(actor.at)) if row else None
+
+
+def charges_of(case: Case, actor: Actor) -> list[Charge]:
+    """Newest first, for whoever may open the legal drawer."""
+    charges = list(
+        NonPunishment.objects.visible_to(actor)
+        .filter(case=case)
+        .select_related("charge", "by")
+        .order_by("-at", "-id")
+    )
+    steps: dict[UUID, list[NonPunishmentStep]] = {}
+    rows = NonPunishmentStep.objects.visible_to(actor).filter(charge__in=charges)
+    for step in rows.select_related("state", "by").in_order():
+        steps.setdefault(step.charge_id, []).append(step)
+    return [Charge(charge, tuple(steps[charge.pk])) for charge in charges]
+
+
+def foreign_decisions_of(case: Case, actor: Actor) -> list[ForeignDecision]:
+    rows = ForeignDecision.objects.visible_to(actor).filter(case=case)
+    return list(rows.select_related("country", "decision").order_by("-at", "-id"))
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
