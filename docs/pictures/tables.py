@@ -55,7 +55,6 @@ def _ours() -> Iterator[Table]:
 
 
 def _table(model: type[models.Model], storey: str, package: str) -> Table:
-    guarded = issubclass(model, Guarded)
     fields = model._meta.concrete_fields
     return Table(
         storey=storey,
@@ -66,7 +65,7 @@ def _table(model: type[models.Model], storey: str, package: str) -> Table:
         sealed=tuple(field.name for field in fields if isinstance(field, SealedField)),
         keys=tuple(_keys(fields)),
         terms=tuple(field.name for field in fields if _target(field) == "vocabularies.Term"),
-        between_few=guarded and bool(model.only_units or model.only_grants),
+        between_few=issubclass(model, Guarded) and bool(model.only_units or model.only_grants),
     )
 
 

@@ -79,7 +79,7 @@ def _window(browser: Browser, address: str, who: str, language: str, width: str)
         reduced_motion="reduce",
         timezone_id="Europe/Tirane",
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(6_000)
     context.add_cookies([{"name": "hearth_language", "value": language, "url": address}])
     page = context.new_page()
     try:
