@@ -11,8 +11,8 @@ from hearth.config.place import Place
 from hearth.foundation.access.actions import open_dossier
 from hearth.foundation.access.actor import Actor, act_as
 from hearth.foundation.access.fences import _fence
-from hearth.foundation.access.models import Dossier
 from hearth.foundation.access.identity import House, identity
+from hearth.foundation.access.models import Dossier
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.accounts.models import Membership, Organisation, Unit, User
 from hearth.foundation.vault.keyring import cut_key
