@@ -102,7 +102,8 @@ def opened_by(wanted: int, *, needed: int, held: int) -> int:
 
 def escalates_next(steps: int, *, pace: timedelta, at: datetime) -> datetime:
     """A late referral is brought up again and again, slower each time; it never stops."""
-    return at + pace * 2 ** min(steps, 4)
+    slower: int = 2 ** min(steps, 4)
+    return at + pace * slower
 
 
 def reply_code_from(random: int) -> str:

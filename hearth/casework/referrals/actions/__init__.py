@@ -1,7 +1,7 @@
 """What is done with a referral: written, sent, seen, asked about, answered, ended, taken back."""
 
+from hearth.casework.referrals.actions.agreed import ConsentTakenBack
 from hearth.casework.referrals.actions.answer import (
-    ConsentTakenBack,
     SayWhyNot,
     WriteSomething,
     accept,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils import timezone
 
-from hearth.casework.cases.models import Consent, FirstContact, Withdrawal
+from hearth.casework.referrals.actions.agreed import (
+    WHY,
+    note_first_contact,
+    open_drawers,
+    still_agreed,
+)
 from hearth.casework.referrals.actions.steps import (
     NotTheRecipient,
     Said,
@@ -18,21 +22,14 @@ from hearth.casework.referrals.actions.steps import (
     insist_on_sender,
     take,
 )
-from hearth.casework.referrals.models import Ground, Referral, ReferralStep
+from hearth.casework.referrals.models import Referral, ReferralStep
 from hearth.casework.referrals.policy import referral_policy
 from hearth.casework.referrals.rules import Move, State
-from hearth.foundation.access.actions import grant, shorten
+from hearth.foundation.access.actions import shorten
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import House, identity
-from hearth.foundation.access.models import Basis, Dossier
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.messaging.actions import wake
-
-WHY = "an accepted referral lets in the unit that accepted it"
-
-
-class ConsentTakenBack(Exception):
-    """She took back her consent, or it ran out. The referral opens nothing any more."""
 
 
 class SayWhyNot(Exception):
@@ -98,8 +95,8 @@ def accept(
     )
     if referral.recipient is not None:
         with identity(House(WHY)):
-            _open_drawers(referral, ground, until, by=by)
-            _note_first_contact(referral, by=by)
+            open_drawers(referral, referral.recipient, ground, until, by=by)
+            note_first_contact(referral, referral.recipient, by=by)
     wake([referral.sender_id], because="referral", about=step.pk, by=by)
     return step
 
@@ -192,59 +189,8 @@ def answering_unit(referral: Referral, through: str, by: Actor) -> UUID | None:
     return None
 
 
-def still_agreed(referral: Referral, *, by: Actor) -> tuple[Ground, datetime | None]:
-    """The ground, if it still holds, and until when.
-
-    The consent stays locked until this deed commits: a withdrawal at the same moment comes
-    either before the answer, which then fails, or after it, and ends its grant.
-    """
-    with identity(House(WHY)):
-        ground = Ground.objects.unscoped(because=WHY).get(referral=referral)
-        if ground.consent_id is None:
-            return ground, None
-        agreed = Consent.objects.unscoped(because=WHY).select_for_update().get(pk=ground.consent_id)
-        taken_back = Withdrawal.objects.unscoped(because=WHY).filter(consent=agreed).exists()
-    if taken_back or (agreed.until is not None and agreed.until <= by.at):
-        raise ConsentTakenBack
-    return ground, agreed.until
-
-
 def _speak(referral: Referral, move: Move, words: str, *, by: Actor) -> ReferralStep:
     if not words.strip():
         raise WriteSomething
     unit = referral.recipient_id if move is Move.ASKED else referral.sender_id
     return take(referral, move, unit=unit, said=Said(words=words), by=by)
-
-
-def _open_drawers(referral: Referral, ground: Ground, until: datetime | None, *, by: Actor) -> None:
-    dossier = Dossier.objects.unscoped(because=WHY).get(pk=referral.dossier_id)
-    opened = grant(
-        dossier,
-        to=referral.recipient,
-        opens=referral.drawers,
-        basis=Basis.REFERRAL,
-        because="they accepted a referral",
-        rests_on=ground.rests_on,
-        until=until,
-        by=by,
-    )
-    Referral.objects.unscoped(because=WHY).filter(pk=referral.pk).update(opened=opened)
-    referral.opened = opened
-
-
-def _note_first_contact(referral: Referral, *, by: Actor) -> None:
-    """Whoever accepts meets her through the sender, unless they knew her before.
-
-    The house writes it: not every role that may accept opens the drawer it lies in.
-    """
-    known = FirstContact.objects.unscoped(because="whether a unit knew her before it accepted")
-    if known.filter(case=referral.case_id, unit=referral.recipient_id).exists():
-        return
-    FirstContact(
-        dossier_id=referral.dossier_id,
-        case_id=referral.case_id,
-        unit_id=referral.recipient_id,
-        how_id="first-contact/referred",
-        from_unit_id=referral.sender_id,
-        on=timezone.localdate(by.at),
-    ).save(force_insert=True)

@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hearth.casework.referrals.actions.answer import (
-    ConsentTakenBack,
-    accept,
-    decline,
-    still_agreed,
-)
+from hearth.casework.referrals.actions.agreed import ConsentTakenBack, still_agreed
+from hearth.casework.referrals.actions.answer import accept, decline
 from hearth.casework.referrals.actions.outside import live_link, use_up
 from hearth.casework.referrals.actions.steps import WHY_THE_HOUSE, Through, insist_on_sender, take
 from hearth.casework.referrals.happened import Happened

@@ -191,7 +191,7 @@ def _answer(referral: Referral, through: str, by: Actor) -> ReferralStep | None:
     rows = steps.unscoped(because=WHY_THE_HOUSE) if _is_house(through) else steps.visible_to(by)
     answers = [Move.ACCEPTED.value, Move.DECLINED.value]
     found = rows.filter(referral=referral, move__in=answers).select_related("by", "unit")
-    return found.order_by("-at").first()  # type: ignore[no-any-return]
+    return found.order_by("-at").first()
 
 
 def _rows(through: str, by: Actor) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer_terms, text
+from hearth.casework.cases.forms.parts import choose, day, long_text, offer, offer_terms, text
 from hearth.casework.referrals.actions import OutsideAnswer
 from hearth.foundation.design.widgets import Choices, Segments
 
@@ -51,13 +51,15 @@ class AnswerForm(forms.Form):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        question = self.fields["answer"]
-        assert isinstance(question, forms.ChoiceField)
-        question.choices = [
-            (YES, _("We accept")),
-            (NO, _("We do not accept")),
-            (ASK, _("We need to know something first")),
-        ]
+        offer(
+            self,
+            "answer",
+            [
+                (YES, _("We accept")),
+                (NO, _("We do not accept")),
+                (ASK, _("We need to know something first")),
+            ],
+        )
         offer_terms(self, "reason", "decline-reason", on)
 
     def clean(self) -> dict[str, Any]:
@@ -133,9 +135,7 @@ class _OutsideForm(forms.Form):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        question = self.fields["answer"]
-        assert isinstance(question, forms.ChoiceField)
-        question.choices = [(YES, _("Yes, we can")), (NO, _("No"))]
+        offer(self, "answer", [(YES, _("Yes, we can")), (NO, _("No"))])
         offer_terms(self, "reason", "decline-reason", on)
 
     def clean(self) -> dict[str, Any]:

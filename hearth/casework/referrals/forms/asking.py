@@ -67,10 +67,9 @@ class WishForm(forms.Form):
 
     def __init__(self, *args: Any, directory: Sequence[Choice], on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        services = [(group, members) for group, members in grouped("service", on=on)]
-        self._fill("service", [("", "—"), *services])
-        listed = [(choice.heading, list(choice.units)) for choice in directory]
-        self._fill("to", [("", "—"), *listed, (OUTSIDE, _("A partner without an account here"))])
+        offer(self, "service", list(grouped("service", on=on)))
+        listed: list[tuple[str, Any]] = [(each.heading, list(each.units)) for each in directory]
+        offer(self, "to", [*listed, (OUTSIDE, _("A partner without an account here"))])
         offer_terms(self, "urgency", "urgency", on)
         offer_terms(self, "reason", "referral-reason", on)
         offer(self, "partner_kind", [(kind.value, kind.label) for kind in PARTNER_KINDS])
@@ -118,11 +117,6 @@ class WishForm(forms.Form):
             reached_by=said["partner_reached_by"],
             contact=said["partner_contact"],
         )
-
-    def _fill(self, field: str, options: list[Any]) -> None:
-        question = self.fields[field]
-        assert isinstance(question, forms.ChoiceField)
-        question.choices = options
 
 
 def as_written(referral: Referral, partner: OutsidePartner | None, needed: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case
 from hearth.casework.referrals.models import OutsidePartner, Referral
+from hearth.casework.referrals.models.referral import ReferralQuerySet
 from hearth.casework.referrals.rules import OVER, WAITING, State
 from hearth.foundation.access.actor import Actor
 
@@ -132,13 +133,13 @@ def partners_of(referrals: Iterable[Referral], actor: Actor) -> dict[UUID, Outsi
     return {partner.referral_id: partner for partner in found}
 
 
-def _states(rows: Referral.objects, over: bool) -> Referral.objects:  # type: ignore[valid-type]
-    return rows.filter(state__in=OVER) if over else rows.exclude(state__in=OVER)  # type: ignore[attr-defined]
+def _states(rows: ReferralQuerySet, over: bool) -> ReferralQuerySet:
+    return rows.filter(state__in=OVER) if over else rows.exclude(state__in=OVER)
 
 
-def _cards(rows: Iterable[Referral], actor: Actor) -> list[Card]:
+def _cards(rows: ReferralQuerySet, actor: Actor) -> list[Card]:
     """Two queries for any number of referrals."""
-    found = list(rows.select_related("case", "sender", "recipient", "service", "urgency")[:MOST])  # type: ignore[attr-defined]
+    found = list(rows.select_related("case", "sender", "recipient", "service", "urgency")[:MOST])
     partners = partners_of(found, actor)
     return [_card(row, partners.get(row.pk), actor) for row in found]
 
@@ -169,8 +170,8 @@ def other_side(row: Referral, partner: OutsidePartner | None, *, ours: bool) -> 
     return str(partner.name) if partner else _("a partner outside")
 
 
-def _with_case(rows: Referral.objects) -> list[Referral]:  # type: ignore[valid-type]
-    return list(rows.select_related("case", "service").danger_then_time()[:MOST])  # type: ignore[attr-defined]
+def _with_case(rows: ReferralQuerySet) -> list[Referral]:
+    return list(rows.select_related("case", "service").danger_then_time()[:MOST])
 
 
 def _waiting(row: Referral, sentence: str) -> Waiting:

@@ -11,6 +11,7 @@ from hearth.casework.referrals.policy import referral_policy
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import UnitKind
 from hearth.foundation.accounts.models import Unit
+from hearth.foundation.accounts.models.directory import UnitQuerySet
 from hearth.foundation.vocabularies.choices import term
 
 NEVER_ASKED = frozenset({UnitKind.DUTY_OFFICER, UnitKind.COORDINATION})
@@ -40,9 +41,9 @@ def units_by_id(actor: Actor) -> dict[str, Unit]:
     return {str(unit.pk): unit for unit in _units(actor)}
 
 
-def _units(actor: Actor) -> Iterator[Unit]:
-    working = Unit.objects.working(actor.at).exclude(pk__in=actor.unit_ids)  # type: ignore[attr-defined]
-    return working.order_by("qark", "sq", "key")  # type: ignore[no-any-return]
+def _units(actor: Actor) -> UnitQuerySet:
+    working = Unit.objects.working(actor.at).exclude(pk__in=actor.unit_ids)
+    return working.order_by("qark", "sq", "key")
 
 
 def _asked(service: str) -> tuple[UnitKind, ...]:

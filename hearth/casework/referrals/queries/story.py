@@ -156,15 +156,12 @@ def story_of(referral: Referral, actor: Actor) -> Story:
     row = (
         Referral.objects.visible_to(actor)
         .select_related("case__person__sex", "case__person__age_band", "sender", "recipient",
-                        "service", "urgency", "sent_by", "written_by", "opened")
+                        "service", "urgency", "sent_by", "written_by")
         .get(pk=referral.pk)
     )  # fmt: skip
     ours = row.sender_id in actor.unit_ids
     partner = partners_of([row], actor).get(row.pk)
-    opened = (
-        row.opened is not None
-        and Grant.objects.in_force(actor.at).filter(pk=row.opened_id).exists()
-    )  # type: ignore[attr-defined]
+    opened = _is_open(row, actor)
     policy = referral_policy().opened_for(row.service_id, row.service.parent_id or "")
     return Story(
         referral=row,
@@ -208,6 +205,13 @@ def _turn(step: ReferralStep, row: Referral, partner: OutsidePartner | None, act
         why=said.name if said else "",
         words=str(row.message) if step.move == Move.SENT.value else str(step.words or ""),
     )
+
+
+def _is_open(row: Referral, actor: Actor) -> bool:
+    """Whether the drawers stand open at this moment: the grant itself is asked."""
+    if row.opened_id is None:
+        return False
+    return Grant.objects.in_force(actor.at).filter(pk=row.opened_id).exists()
 
 
 def _link(row: Referral, actor: Actor) -> ReplyLink | None:

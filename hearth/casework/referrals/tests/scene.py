@@ -67,6 +67,7 @@ def takes_back(referral: Referral, *, by: Actor) -> None:
     """She takes back the consent this referral rests on."""
     with acting(by):
         ground = Ground.objects.visible_to(by).select_related("consent").get(referral=referral)
+        assert ground.consent is not None
         withdraw(ground.consent, by=by)
 
 
@@ -88,4 +89,5 @@ def behind_the_wall(actor: Actor, table: str, pk: UUID) -> bool:
 def the_grant(pk: UUID | None) -> Grant:
     """A grant, whoever may see it."""
     with identity(House("the test looks at a grant")):
+        assert pk is not None
         return Grant.objects.select_related("unit").get(pk=pk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -197,9 +198,9 @@ def test_outcome_and_feedback_said_together_close_everything_at_once(
 
 def test_a_step_out_of_order_is_refused(scene: Scene, nora: Actor) -> None:
     for too_early in (
-        lambda: actions.start(scene.referral, by=nora),
-        lambda: actions.complete(scene.referral, outcome="referral-outcome/partly", by=nora),
-        lambda: actions.give_feedback(scene.referral, words="Well.", by=nora),
+        partial(actions.start, scene.referral, by=nora),
+        partial(actions.complete, scene.referral, outcome="referral-outcome/partly", by=nora),
+        partial(actions.give_feedback, scene.referral, words="Well.", by=nora),
     ):
         with pytest.raises(actions.NotNow):
             too_early()

@@ -204,4 +204,4 @@ def _steps(referral: Referral) -> list[ReferralStep]:
 
 
 def _dossier(case: Case, actor: Actor) -> Dossier:
-    return Dossier.objects.visible_to(actor).get(pk=case.dossier_id)  # type: ignore[no-any-return]
+    return Dossier.objects.visible_to(actor).get(pk=case.dossier_id)

@@ -133,4 +133,4 @@ def _on(consent: object, case: Case, to: Actor, *, by: Actor) -> Referral:
 
 
 def _stands(referral: Referral) -> State:
-    return Referral.objects.unscoped(because="test").get(pk=referral.pk).stands  # type: ignore[no-any-return]
+    return Referral.objects.unscoped(because="test").get(pk=referral.pk).stands

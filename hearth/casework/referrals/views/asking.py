@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -210,7 +211,7 @@ def _directory(service: str, case: Case, actor: Actor) -> list[queries.Choice]:
         return queries.addressees("", qark=case.qark, actor=actor)
 
 
-def _restored(content: dict[str, Any]) -> dict[str, Any]:
+def _restored(content: Mapping[str, Any]) -> dict[str, Any]:
     """What was typed is kept as lists; a question with one answer takes the last."""
     return {
         name: values if name in MANY else values[-1] for name, values in content.items() if values
