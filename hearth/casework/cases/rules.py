@@ -32,10 +32,10 @@ def number_in(words: str) -> str:
     """The number, or how it begins, that somebody may have meant; empty if it cannot be one.
 
     Crockford's rule: a letter that is not in use stands for the digit it looks like. Less than
-    the whole number must have a digit in it, or every short name would be taken for one.
+    the whole number must have a digit or its dash, or every short name would be taken for one.
     """
     signs = re.sub(r"[\s.\-–/]", "", words).upper()
-    if len(signs) != WHOLE and not any(sign.isdigit() for sign in signs):
+    if len(signs) != WHOLE and not re.match(r"\s*\w{4}-|.*\d", words):
         return ""
     signs = signs.translate(MISHEARD)
     if not SHORTEST <= len(signs) <= WHOLE or not all(sign in LETTERS for sign in signs):

@@ -55,9 +55,7 @@ def told(case: Case, whom: Actor, *drawers: Compartment) -> Grant:
 
 def agreed_to_share(case: Case, recipient: Unit, *, by: Actor) -> Consent:
     """Her yes to sharing with this unit."""
-    return give_consent(
-        case, Agreed("consent-purpose/sharing", READ, recipient=recipient), by=by
-    )
+    return give_consent(case, Agreed("consent-purpose/sharing", READ, recipient=recipient), by=by)
 
 
 def let_in(case: Case, consent: Consent, whom: Actor, *, by: Actor) -> Grant:

@@ -1,26 +1,35 @@
-"""Every screen of a case, asked for by the insider, by the police who were told, and by strangers."""
+"""Every screen of a case, as the insider, the police who were told, and strangers see it."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from hearth.casework.cases.actions import ToDo, note_refusal, set_task, write_note
 from hearth.casework.cases.actions.refusal import Declined
-from hearth.casework.cases.models import Case, TeamMember
+from hearth.casework.cases.models import Case
 from hearth.casework.cases.tests.scene import agreed_to_share, child, met, teamed, told
-from hearth.casework.people.actions import add_alias, add_relative, agree_contact
-from hearth.casework.people.actions import PersonFacts
-from hearth.casework.people.rules import ContactRules
+from hearth.casework.people.actions import PersonFacts, add_alias, add_relative, agree_contact
+from hearth.casework.people.rules import ContactRules, Days
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from tests.cast import later, signed_in
 
+NUMBER = "+355 69 123 4567"
 OF_A_CASE = (
     "name", "identity", "aliases", "age", "safe-contact", "relatives", "timeline", "notes",
     "tasks", "team", "consents", "refusals", "closing", "episodes", "first-contact",
 )  # fmt: skip
+
+
+def alike(page: HttpResponse) -> str:
+    """Without what differs on every page: the token, and the address the switches lead back to."""
+    words = re.sub(r"[A-Za-z0-9]{64}", "", page.content.decode())
+    return re.sub(r"/cases/[0-9a-f-]{36}", "", words)
 
 
 def full(case: Case, vera: Actor, mira: Actor, nora: Actor) -> Case:
@@ -31,9 +40,10 @@ def full(case: Case, vera: Actor, mira: Actor, nora: Actor) -> Case:
     agreed_to_share(case, nora.unit, by=vera)
     note_refusal(case, Declined(["refusal/shelter"]), by=vera)
     add_alias(case.person, "Canary in the alias", kind="alias-kind/nickname", by=vera)
-    rules = ContactRules(phone="+355 69 123 4567", may_call=True, begins="00:00", ends="23:59", days="any")
+    rules = ContactRules(NUMBER, may_call=True, days=Days.ANY, begins="00:00", ends="23:59")
     agree_contact(case.person, rules, confirmed_with_her=True, by=vera)
-    add_relative(case.person, PersonFacts("sex/male", "age-band/0-11"), relation="family-relation/son", by=vera)
+    son = PersonFacts("sex/male", "age-band/0-11")
+    add_relative(case.person, son, relation="family-relation/son", by=vera)
     return case
 
 
@@ -56,10 +66,11 @@ def test_for_a_stranger_no_screen_exists(
     signed_in(client, request.getfixturevalue(stranger))
     address = reverse(f"cases:{screen}", args=[case.pk])
     nowhere = reverse(f"cases:{screen}", args=[vera.user.pk])
-    for page, none in ((client.get(address), client.get(nowhere)), (client.post(address), client.post(nowhere))):
+    for ask in (client.get, client.post):
+        page, none = ask(address), ask(nowhere)
         assert page.status_code == none.status_code
         assert page.status_code in (404, 405)
-        assert page.content == none.content
+        assert alike(page) == alike(none)
 
 
 @pytest.mark.parametrize("screen", OF_A_CASE)
@@ -82,7 +93,7 @@ def test_the_case_file_shows_what_was_said_and_not_the_name(
 ) -> None:
     case = full(met(vera, given="Ana"), vera, mira, nora)
     words = signed_in(client, vera).get(reverse("desk:case", args=[case.pk])).content.decode()
-    for said in ("Canary in the note", "Canary in the task", "+355 69 123 4567", "Mira"):
+    for said in ("Canary in the note", "Canary in the task", NUMBER, "Mira"):
         assert said in words
     for hidden in ("Ana", "Canary in the alias"):
         assert hidden not in words
@@ -95,7 +106,7 @@ def test_the_police_see_the_file_and_nothing_of_its_closed_drawers(
     told(case, agim, Compartment.OPEN, Compartment.ALERT)
     words = signed_in(client, agim).get(reverse("desk:case", args=[case.pk])).content.decode()
     assert case.number in words
-    for hidden in ("Canary", "+355 69 123 4567", "consent", "A task", "A note", "Safe contact"):
+    for hidden in ("Canary", NUMBER, "consent", "A task", "A note", "Safe contact"):
         assert hidden not in words
 
 

@@ -40,7 +40,7 @@ class WithRules:
 
 @dataclass(frozen=True)
 class ContactSheet:
-    """What was agreed with her, and what it means at this moment; `agreed`: whether anything was."""
+    """What was agreed with her, and what it means now; `agreed`: whether anything was at all."""
 
     person: UUID
     agreed: bool
