@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -16,6 +17,7 @@ from hearth.foundation.vault.keyring import open_keyring
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_in_deed: ContextVar[bool] = ContextVar("in_deed", default=False)
 
 
 @contextmanager
@@ -32,17 +34,31 @@ def acting(actor: Actor) -> Iterator[None]:
 
 
 def deed(action: Callable[P, R]) -> Callable[P, R]:
-    """Marks a verb of the house. Its actor is the keyword `by`."""
+    """Marks a verb of the house, done whole or not at all. Its actor is the keyword `by`.
+
+    A deed that fails leaves nothing behind, neither rows nor record, even where a view catches
+    the failure and goes on. A deed within a deed takes the outer one down with it, unless that
+    one put it into an atomic block of its own.
+    """
 
     @wraps(action)
     def done(*args: P.args, **kwargs: P.kwargs) -> R:
         actor = kwargs["by"]
         assert isinstance(actor, Actor)
         if reading_as() is actor and is_gathering_for(actor):
-            with within():  # the block is open already; only what fails must be forgotten
+            with transaction.atomic(savepoint=not _in_deed.get()), within(), _deed():
                 return action(*args, **kwargs)
-        with acting(actor):
+        with acting(actor), _deed():
             return action(*args, **kwargs)
 
     done.is_deed = True  # type: ignore[attr-defined]
     return done
+
+
+@contextmanager
+def _deed() -> Iterator[None]:
+    mark = _in_deed.set(True)
+    try:
+        yield
+    finally:
+        _in_deed.reset(mark)

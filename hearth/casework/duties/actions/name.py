@@ -30,7 +30,7 @@ def give_name(alert: Alert, *, consent: UUID, by: Actor) -> Grant:
     given = grant(
         _dossier(alert),
         to=alert.recipient,
-        opens=[Compartment.IDENTITY],
+        opens=[Compartment.OPEN, Compartment.IDENTITY],  # the key lies in the open drawer
         basis=Basis.IDENTITY,
         because="she agreed that the police know her name",
         rests_on=consent,
