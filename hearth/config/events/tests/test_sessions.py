@@ -14,6 +14,7 @@ from hearth.config.events import register
 from hearth.config.events.tests.conftest import Colleague, elsewhere, said, streams
 from hearth.config.events.tests.page import Page
 from hearth.config.place import Place
+from hearth.foundation.access.identity import House, identity
 from hearth.foundation.accounts import sessions
 from hearth.foundation.accounts.models import Membership, Session, User
 from hearth.foundation.jobs.topics import Topic
