@@ -6,6 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.models import Basis
 
 register = template.Library()
 
@@ -26,3 +27,19 @@ def drawer(compartment: Compartment | None) -> str:
         Compartment.SESSIONS: _("Sessions"),
     }
     return names[compartment] if compartment else ""
+
+
+@register.filter
+def ground(basis: str) -> str:
+    """Why somebody may open a dossier, in words."""
+    names = {
+        Basis.ASSIGNMENT: _("Opened the dossier, or was assigned to it"),
+        Basis.TEAM: _("Member of the team"),
+        Basis.SUPERVISION: _("Supervision"),
+        Basis.REFERRAL: _("A referral that was accepted"),
+        Basis.DUTY: _("A duty to notify"),
+        Basis.IDENTITY: _("The name: with consent, or because of danger"),
+        Basis.COURT_ORDER: _("An order of a court"),
+        Basis.BREAK_GLASS: _("Emergency"),
+    }
+    return names.get(Basis(basis), basis)
