@@ -116,6 +116,10 @@ SESSION_COOKIE_NAME = "hearth" if PLACE.loopback else "__Host-hearth"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "hearth.foundation.guards.failures.form_went_stale"
+# Where people find us when a proxy in front ends TLS: https://hearth.example
+CSRF_TRUSTED_ORIGINS = [
+    origin for origin in os.environ.get("HEARTH_ORIGINS", "").split(",") if origin
+]
 
 LANGUAGE_CODE = "sq"
 LANGUAGES = [("sq", "Shqip"), ("en", "English")]
