@@ -72,7 +72,7 @@ def identify(screening: Screening, *, by: Actor) -> Identified | None:
         note_refusal(case, NOT_NOW, by=by)
     told = announce(
         HAPPENED[screening.finding],
-        case.dossier,
+        case.person.dossier,  # at hand already
         revealed=revealed(case, _telling(screening), child=child, by=by),
         minor=child,
         danger=identification.danger,

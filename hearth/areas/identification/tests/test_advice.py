@@ -44,7 +44,9 @@ def test_any_signs_as_the_table_says(
     signs: dict[str, str], elements: dict[str, frozenset[Element]], child: bool
 ) -> None:
     known = [sign for sign, basis in signs.items() if basis != "unknown"]
-    shown = [any(e in elements.get(sign, ()) for sign in known) for e in ("act", "means", "purpose")]
+    shown = [
+        any(e in elements.get(sign, ()) for sign in known) for e in ("act", "means", "purpose")
+    ]
     expected = TABLE[tuple(shown)][child]  # type: ignore[index]
     if expected == "no-signs" and known:
         expected = "at-risk"  # signs that speak for no element are signs all the same

@@ -40,7 +40,8 @@ formal-requested > potential: {FIRST} {SPIF}
 formal-held > official potential not-victim at-risk-only: {SPIF}
 official > formal-held: {SPIF}
 not-victim withdrawn untraceable > screening potential formal-requested: {FIRST}
-signal screening at-risk-only potential formal-requested formal-held > withdrawn untraceable: {FIRST} {SPIF}
+signal screening at-risk-only > withdrawn untraceable: {FIRST} {SPIF}
+potential formal-requested formal-held > withdrawn untraceable: {FIRST} {SPIF}
 withdrawn > untraceable: {FIRST} {SPIF}
 untraceable > withdrawn: {FIRST} {SPIF}
 """
