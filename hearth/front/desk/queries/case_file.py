@@ -4,18 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hearth.areas.identification.panel import panel as identification
+from hearth.areas.identification import panel as identification
+from hearth.areas.identification.told import TOLD as IDENTIFICATION_TOLD
 from hearth.casework.cases import panels as cases
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.panels import Panel
+from hearth.casework.cases.told import TOLD as CASES_TOLD
 from hearth.casework.duties.panel import panel as duties
 from hearth.casework.referrals.panel import panel as referrals
 from hearth.foundation.access.actor import Actor
 
 Maker = Callable[[Case, Actor], Panel | None]
 
-MAIN: tuple[Maker, ...] = (identification, duties, referrals, cases.timeline)
-BESIDE: tuple[Maker, ...] = (cases.tasks, cases.identity, cases.consents, cases.team)
+TOLD = {**CASES_TOLD, **IDENTIFICATION_TOLD}
+
+
+def timeline(case: Case, actor: Actor) -> Panel | None:
+    """One story, in which every part of the house tells its own."""
+    return cases.timeline(case, actor, told=TOLD)
+
+
+MAIN: tuple[Maker, ...] = (
+    identification.panel,
+    identification.screening,
+    identification.formal,
+    duties,
+    referrals,
+    timeline,
+)
+BESIDE: tuple[Maker, ...] = (
+    cases.tasks,
+    identification.reflection,
+    cases.identity,
+    cases.consents,
+    identification.non_punishment,
+    cases.team,
+)
 
 
 def panels_of(case: Case, actor: Actor, makers: tuple[Maker, ...]) -> list[Panel]:
