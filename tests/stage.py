@@ -88,6 +88,7 @@ class Stage:
 def own_server(data: Path, place: Place) -> Iterator[Place]:
     """A server that nobody shares, for those who kill it; Django looks at it meanwhile."""
     alone = replace(place, data=data, database="hearth", external="")
+    (data / "static").symlink_to(place.data / "static")
     with Cluster(alone.cluster, postgres=alone.postgres, fast=True).joined(), looking_at(alone):
         prepare_database(alone)
         yield alone

@@ -7,10 +7,11 @@ cost little more than one.
 from __future__ import annotations
 
 import gc
+import logging
 import multiprocessing
 import signal
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.urls import get_resolver
 from granian.constants import Interfaces
@@ -21,9 +22,19 @@ from hearth.config.place import Place
 from hearth.config.tether import tether
 from hearth.config.wsgi import application
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
 THREADS = 8  # requests at once in each copy
 IDLE = 60  # seconds after which an unused thread goes, and its database connection with it
 GOODBYE = 5  # seconds a copy may take to finish what it is answering
+
+LAST_RESORT = (
+    "Diçka nuk shkoi mirë te Hearth. Provoni përsëri; për rrezik të menjëhershëm telefononi 129.\n"
+    "Something went wrong in Hearth. Try again; for danger now telephone 129.\n"
+).encode()
+
+log = logging.getLogger(__name__)
 
 LOGGING = {
     "version": 1,
@@ -34,10 +45,26 @@ LOGGING = {
 }
 
 
-def answering() -> Callable[..., Any]:
+def answering() -> WSGIApplication:
     """What each copy does first: tie itself to the one that loaded the house."""
     tether(signal.SIGTERM)
-    return application
+    return quietly(application)
+
+
+def quietly(application: WSGIApplication) -> WSGIApplication:
+    """Whatever still gets out is told without its text: the server would print all of it."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        try:
+            return application(environ, start_response)
+        except Exception:
+            log.exception("The page of last resort was shown.")
+            start_response(
+                "500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")]
+            )
+            return [LAST_RESORT]
+
+    return answer
 
 
 def serve(place: Place) -> None:
