@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ class House:
     port: int
     data: Path
     tree: int
+    environment: Mapping[str, str]
 
     @property
     def events_port(self) -> int:
@@ -28,7 +29,7 @@ class House:
 
 
 @contextmanager
-def opened(*, stories: bool = False) -> Iterator[House]:
+def opened() -> Iterator[House]:
     """Open the doors, wait until they answer, close them at the end. fsync stays on."""
     data = Path(tempfile.mkdtemp(prefix="hearth-bench-"))
     port = _free()
@@ -36,7 +37,6 @@ def opened(*, stories: bool = False) -> Iterator[House]:
         "HEARTH_DATA": str(data),
         "HEARTH_DEMO": "1",
         "PORT": str(port),
-        "HEARTH_DEMO_STORIES": "1" if stories else "",
     }
     log = (data / "bench.log").open("wb")
     tree = subprocess.Popen(
@@ -45,8 +45,7 @@ def opened(*, stories: bool = False) -> Iterator[House]:
     )  # fmt: skip
     try:
         _wait(port, tree, data / "bench.log")
-        os.environ |= {name: environment[name] for name in ("HEARTH_DATA", "HEARTH_DEMO", "PORT")}
-        yield House(port, data, tree.pid)
+        yield House(port, data, tree.pid, environment)
     finally:
         tree.send_signal(signal.SIGINT)
         tree.wait(60)

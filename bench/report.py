@@ -48,6 +48,7 @@ class Screen:
     seen: dict[str, float] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
     arrived: threading.Event = field(default_factory=threading.Event)
+    closed: bool = False
 
     def watch(self) -> None:
         line = http.client.HTTPConnection("127.0.0.1", self.events_port, timeout=600)
@@ -57,7 +58,7 @@ class Screen:
         stream = line.getresponse()
         assert stream.status == 200, stream.status
         self.arrived.set()
-        while raw := stream.readline():
+        while not self.closed and (raw := stream.readline()):
             if raw.startswith(b"event: alerts"):
                 self._look()
 

@@ -36,6 +36,7 @@ def ground(basis: str) -> str:
         Basis.ASSIGNMENT: _("Opened the dossier, or was assigned to it"),
         Basis.TEAM: _("Member of the team"),
         Basis.SUPERVISION: _("Supervision"),
+        Basis.OFFER: _("A referral that waits for an answer"),
         Basis.REFERRAL: _("A referral that was accepted"),
         Basis.DUTY: _("A duty to notify"),
         Basis.IDENTITY: _("The name: with consent, or because of danger"),
