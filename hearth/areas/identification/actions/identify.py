@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from django.db import connection
+from django.db import IntegrityError
 from django.utils import timezone
 
 from hearth.areas.identification.actions.ladder import body_of, first_rung
@@ -38,6 +38,7 @@ STATUS = {
     Finding.POTENTIAL_VICTIM: Status.POTENTIAL,
     Finding.AT_RISK: Status.AT_RISK_ONLY,
 }
+SENT_ONCE = "submission"  # in the name of the constraint
 NOT_NOW = Declined(what=["refusal/everything"], reason="refusal-reason/not-now")
 
 
@@ -50,19 +51,29 @@ class Identified:
     told: Announcement
 
 
-@deed
 def identify(screening: Screening, *, by: Actor) -> Identified | None:
     """Open a case and tell everyone who must be told; None when nothing needs a record.
 
-    Sent twice, the second finds the first's record and changes nothing.
+    Sent twice, the second finds the first's record and changes nothing: the database refuses
+    a second row for one submission, and two presses at once wait for each other there.
     """
     if screening.finding is Finding.NO_SIGNS:
-        record(Happened.NO_SIGNS, None, by=by, source=screening.source)
-        return None
-    again = _sent_before(screening, by=by)
-    if again is not None:
-        return again
+        return _nothing_to_keep(screening, by=by)
+    try:
+        return _report(screening, by=by)
+    except IntegrityError as refused:
+        if SENT_ONCE not in str(refused):
+            raise
+    return _sent_before(screening, by=by)
 
+
+@deed
+def _nothing_to_keep(screening: Screening, *, by: Actor) -> None:
+    record(Happened.NO_SIGNS, None, by=by, source=screening.source)
+
+
+@deed
+def _report(screening: Screening, *, by: Actor) -> Identified:
     case = _open(screening, by=by)
     child = child_or_not(case.person, by)
     identification = _write_down(screening, case, elements_of_signs(), child=child, by=by)
@@ -152,18 +163,16 @@ def _telling(screening: Screening) -> Telling:
     )
 
 
-def _sent_before(screening: Screening, *, by: Actor) -> Identified | None:
-    """A second press waits here until the first is committed, and then finds it."""
-    with connection.cursor() as cursor:
-        mark = screening.submission.int % 2**63
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [mark])
+@deed
+def _sent_before(screening: Screening, *, by: Actor) -> Identified:
+    """What became of the first press, for whoever pressed."""
     if reads(Compartment.STORY, by):
         rows = Identification.objects.visible_to(by)
     else:
         rows = Identification.objects.unscoped(because="a form sent twice finds its first answer")
     sent = rows.filter(submission=screening.submission, by=by.user)
-    first = sent.select_related("case").first()
-    return Identified(first, first.case, Announcement(first.pk, ())) if first else None
+    first = sent.select_related("case").get()
+    return Identified(first, first.case, Announcement(first.pk, ()))
 
 
 def _last(term: str) -> str:
