@@ -21,7 +21,7 @@ from hearth.casework.cases.queries.team import ended, met_by, other_episodes, te
 from hearth.casework.cases.queries.timeline import LATEST
 from hearth.casework.cases.queries.timeline import timeline as timeline_of
 from hearth.casework.cases.told import TOLD, Told
-from hearth.casework.people.queries import newest_identity, opens, works_on
+from hearth.casework.people.queries import is_named, opens, works_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 
@@ -68,7 +68,7 @@ def identity(case: Case, actor: Actor) -> Panel | None:
         return None
     words = {
         "case": case,
-        "named": newest_identity(case.person_id, actor) is not None,
+        "named": is_named(case.person_id, actor),
         "aliases": aliases_of(case.person_id, actor),
         "family": family_of(case.person_id, actor),
         "works": works_on(actor, case.dossier_id),

@@ -27,6 +27,9 @@ TOLD: Mapping[str, Told] = {
     "cases.opened": Told(Compartment.OPEN, "new", _("The case was opened")),
     "cases.reopened": Told(Compartment.OPEN, "new", _("A new episode was opened")),
     "cases.closed": Told(Compartment.OPEN, "shut", _("The case was closed")),
+    "cases.sealed": Told(
+        Compartment.OPEN, "shut", _("The case was sealed: only people named may open it")
+    ),
     "cases.joined": Told(Compartment.OPEN, "have", _("A colleague joined the team")),
     "cases.left": Told(Compartment.OPEN, "no", _("A colleague left the team")),
     "cases.lead-changed": Told(Compartment.OPEN, "have", _("The case has another lead")),

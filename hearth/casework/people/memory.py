@@ -11,7 +11,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from threading import Lock, Timer
-from uuid import UUID
 
 from hearth.casework.people.matching import Heard
 
@@ -25,12 +24,12 @@ class NamesInMemory:
     def __init__(self, *, most: int = MOST, idle: float = IDLE_SECONDS) -> None:
         self.most, self.idle = most, idle
         self.read_up_to: int | None = None
-        self._names: OrderedDict[UUID, Heard] = OrderedDict()
+        self._names: OrderedDict[str, Heard] = OrderedDict()
         self._used = 0.0
         self._sweeper: Timer | None = None
         self._lock = Lock()
 
-    def catch_up(self, changed: Iterable[UUID], *, up_to: int) -> None:
+    def catch_up(self, changed: Iterable[str], *, up_to: int) -> None:
         """Forget whoever was named anew since; a record that went back forgets everybody."""
         with self._lock:
             if self.read_up_to is None or up_to < self.read_up_to:
@@ -39,10 +38,10 @@ class NamesInMemory:
                 self._names.pop(dossier, None)
             self.read_up_to = up_to
 
-    def of(self, dossiers: Iterable[UUID]) -> tuple[dict[UUID, Heard], list[UUID]]:
+    def of(self, dossiers: Iterable[str]) -> tuple[dict[str, Heard], list[str]]:
         """What is remembered of these, and those of whom nothing is."""
-        known: dict[UUID, Heard] = {}
-        missing: list[UUID] = []
+        known: dict[str, Heard] = {}
+        missing: list[str] = []
         with self._lock:
             self._used = time.monotonic()
             for dossier in dossiers:
@@ -53,7 +52,7 @@ class NamesInMemory:
                     known[dossier] = name
         return known, missing
 
-    def keep(self, names: Mapping[UUID, Heard], *, read_at: int | None) -> None:
+    def keep(self, names: Mapping[str, Heard], *, read_at: int | None) -> None:
         """Remember what was read when the audit stood at `read_at`, unless it has moved since."""
         with self._lock:
             if read_at is None or read_at != self.read_up_to:

@@ -23,6 +23,7 @@ from hearth.casework.cases.actions.refusal import (
     accept_after_all,
     note_refusal,
 )
+from hearth.casework.cases.actions.seal import seal_case
 from hearth.casework.cases.actions.standing import NotTheirCase
 from hearth.casework.cases.actions.task import ToDo, TooLate, do, drop, set_task, take_back
 from hearth.casework.cases.actions.team import (
@@ -64,6 +65,7 @@ __all__ = [
     "open_case",
     "open_case_of",
     "reopen",
+    "seal_case",
     "set_task",
     "take_back",
     "withdraw",

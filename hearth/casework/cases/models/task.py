@@ -25,8 +25,9 @@ class TaskQuerySet(ScopedQuerySet["Task"]):
     def due_before(self, moment: datetime) -> Self:
         return self.filter(due_at__lt=moment)
 
-    def done_since(self, moment: datetime) -> Self:
-        return self.filter(done_at__gte=moment)
+    def waiting_or_done_since(self, moment: datetime) -> Self:
+        waiting = Q(done_at__isnull=True, dropped_at__isnull=True)
+        return self.filter(waiting | Q(done_at__gte=moment))
 
     def soonest_first(self) -> Self:
         return self.order_by("due_at", "id")

@@ -46,7 +46,7 @@ def consents_of(case: Case, actor: Actor) -> list[ConsentLine]:
     consents = Consent.objects.visible_to(actor).filter(case=case)
     rows = list(consents.select_related("recipient", "by").newest_first())
     withdrawals = Withdrawal.objects.visible_to(actor).filter(consent__in=[row.pk for row in rows])
-    taken_back = {withdrawal.consent_id: withdrawal.at for withdrawal in withdrawals}
+    taken_back = {w.consent_id: w.at for w in withdrawals} if rows else {}
     return [_consent(row, taken_back.get(row.pk), actor.at) for row in rows]
 
 
@@ -54,7 +54,7 @@ def refusals_of(case: Case, actor: Actor) -> list[RefusalLine]:
     refusals = Refusal.objects.visible_to(actor).filter(case=case).select_related("by")
     rows = list(refusals.newest_first())
     changes = ChangeOfMind.objects.visible_to(actor).filter(refusal__in=[row.pk for row in rows])
-    accepted = {change.refusal_id: change.at for change in changes}
+    accepted = {change.refusal_id: change.at for change in changes} if rows else {}
     return [_refusal(row, accepted.get(row.pk)) for row in rows]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -38,19 +38,22 @@ class Found:
 
 
 def search(wanted: Wanted, actor: Actor) -> Found:
-    """By number, or how a number begins; and by name. Numbers first: they are exact."""
+    """By number, or how a number begins; and if nothing has that number, by name."""
     by_number = _by_number(wanted.name, actor)
+    if by_number:
+        return Found(tuple(_hit(case.person, case, "") for case in by_number))
     people = likely_people(wanted, actor)
-    named = {likely.person.pk: likely for likely in people.likeliest}
-    cases = {case.person_id: case for case in _newest_cases(named, actor)}
-    hits = [_hit(case.person, case, "") for case in by_number]
-    known = {hit.person for hit in hits}
-    hits += [
-        _hit(likely.person, cases.get(person), likely.name)
-        for person, likely in named.items()
-        if person not in known
-    ]
-    return Found(tuple(hits[:SHOWN]), everybody=people.everybody)
+    named = people.likeliest
+    cases = _newest_cases([likely.dossier for likely in named], actor)
+    caseless = [likely.dossier for likely in named if likely.dossier not in cases]
+    persons = _persons(caseless, actor)
+    hits: list[Hit] = []
+    for likely in named:
+        case = cases.get(likely.dossier)
+        person = case.person if case else persons.get(likely.dossier)
+        if person is not None:
+            hits.append(_hit(person, case, likely.name))
+    return Found(tuple(hits), everybody=people.everybody)
 
 
 def _by_number(words: str, actor: Actor) -> list[Case]:
@@ -61,12 +64,20 @@ def _by_number(words: str, actor: Actor) -> list[Case]:
     return list(cases.select_related("person").order_by("number")[:SHOWN])
 
 
-def _newest_cases(people: Iterable[UUID], actor: Actor) -> list[Case]:
-    ids = list(people)
-    if not ids:
-        return []
-    cases = Case.objects.visible_to(actor).filter(person__in=ids).latest_episode_first()
-    return list(cases.distinct("person_id"))
+def _newest_cases(dossiers: Collection[UUID], actor: Actor) -> dict[UUID, Case]:
+    if not dossiers:
+        return {}
+    cases = Case.objects.visible_to(actor).filter(dossier__in=dossiers).select_related("person")
+    newest = cases.order_by("dossier_id", "-episode").distinct("dossier_id")
+    return {case.dossier_id: case for case in newest}
+
+
+def _persons(dossiers: Collection[UUID], actor: Actor) -> dict[UUID, Person]:
+    """Those who have a file and no case: the child of a victim, say."""
+    if not dossiers:
+        return {}
+    persons = Person.objects.visible_to(actor).filter(dossier__in=dossiers)
+    return {person.dossier_id: person for person in persons}
 
 
 def _hit(person: Person, case: Case | None, name: str) -> Hit:

@@ -32,9 +32,8 @@ class TaskLine:
 def tasks_of(case: Case, actor: Actor) -> list[TaskLine]:
     """What waits, danger first, then time; then what was done lately and may be taken back."""
     tasks = Task.objects.visible_to(actor).filter(case=case).select_related("assignee")
-    waiting = list(tasks.waiting().danger_then_time())
-    done = list(tasks.done_since(actor.at - UNDO_WITHIN).order_by("-done_at"))
-    return [_line(task, actor.at) for task in (*waiting, *done)]
+    shown = list(tasks.waiting_or_done_since(actor.at - UNDO_WITHIN).danger_then_time())
+    return [_line(task, actor.at) for task in sorted(shown, key=lambda task: bool(task.done_at))]
 
 
 def who_may_do(case: Case, actor: Actor) -> list[tuple[str, str]]:

@@ -89,6 +89,8 @@ def met_by(case: Case, actor: Actor) -> list[Met]:
 
 
 def ended(case: Case, actor: Actor) -> Ended | None:
+    if case.closed_at is None:
+        return None
     closing = Closing.objects.visible_to(actor).filter(case=case).select_related("by").first()
     if closing is None:
         return None
@@ -99,6 +101,8 @@ def ended(case: Case, actor: Actor) -> Ended | None:
 
 def other_episodes(case: Case, actor: Actor) -> list[Episode]:
     """Her other episodes. They hang from the same dossier, so all of them are open, or none."""
+    if case.episode == 1 and case.closed_at is None:
+        return []
     cases = Case.objects.visible_to(actor).of_person(case.person_id).exclude(pk=case.pk)
     return [
         Episode(c.pk, c.number, c.episode, c.opened_at, c.closed_at)

@@ -43,7 +43,9 @@ def test_a_number_is_eight_signs_that_are_heard_right() -> None:
     [
         ("4417-K9TM", "4417-K9TM"), ("4417k9tm", "4417-K9TM"), (" 4417 k9 ", "4417-K9"),
         ("44I7-K9TM", "4417-K9TM"), ("4417", "4417"), ("ANATESTS", "ANAT-ESTS"),
-        ("DEVQ-J", "DEVQ-J"), ("Ana", ""), ("Teuta", ""), ("441", ""), ("4417-K9TM2", ""), ("4417-K9Tu", ""),
+
+        ("DEVQ-J", "DEVQ-J"), ("Ana", ""), ("Teuta", ""),
+        ("441", ""), ("4417-K9TM2", ""), ("4417-K9Tu", ""),
     ],
 )  # fmt: skip
 def test_a_number_is_read_as_it_was_meant(written: str, meant: str) -> None:

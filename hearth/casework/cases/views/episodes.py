@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from hearth.casework.cases import actions
+from hearth.casework.cases.actions.standing import insist_on_deciding
 from hearth.casework.cases.forms import ClosingForm, FirstContactForm, ReopeningForm
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.queries.identity import relative_without_case
@@ -24,6 +25,7 @@ from hearth.foundation.guards import guards
 @guards.opens(Case)
 @theirs
 def closing(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
+    insist_on_deciding(case, by=actor)
     form = ClosingForm(request.POST or None, on=today(actor))
     if form.is_valid():
         end = form.ending()
@@ -48,6 +50,7 @@ def closing(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @theirs
 def episodes(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """She came back. The closed case stays as it is; the new one has a number of its own."""
+    insist_on(Compartment.OPEN, case, actor)
     form = ReopeningForm(request.POST or None, units=_units(actor), on=today(actor))
     if form.is_valid():
         met = form.meeting()

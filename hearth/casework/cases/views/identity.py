@@ -77,6 +77,7 @@ def aliases(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @guards.opens(Case)
 @theirs
 def age(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
+    insist_on(Compartment.OPEN, case, actor)
     form = AgeForm(request.POST or None, on=today(actor))
     if form.is_valid():
         people.judge_age(case.person, form.age(), by=actor)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hearth.casework.cases import actions, panels
+from hearth.casework.cases.actions.standing import insist_on_deciding
 from hearth.casework.cases.forms import NoteForm, TaskForm, TeamForm
 from hearth.casework.cases.models import Case, Note, Task, TeamMember
 from hearth.casework.cases.queries.tasks import who_may_do
@@ -57,6 +58,7 @@ def notes(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @guards.opens(Note)
 @theirs
 def correction(request: HttpRequest, actor: Actor, note: Note) -> HttpResponse:
+    insist_on(Compartment.STORY, note.case, actor)
     form = NoteForm(request.POST or None)
     if form.is_valid():
         actions.correct(note, form.words(), by=actor)
@@ -118,6 +120,7 @@ def task_dropped(request: HttpRequest, actor: Actor, task: Task) -> HttpResponse
 @guards.opens(Case)
 @theirs
 def team(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
+    insist_on_deciding(case, by=actor)
     form = TeamForm(request.POST or None, people=who_may_join(case, actor))
     if form.is_valid() and _joined(form, case, actor):
         return back_to_file(request, case, _("The colleague may open the case now."), part="team")

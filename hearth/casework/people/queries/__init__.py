@@ -2,7 +2,7 @@
 
 from hearth.casework.people.queries.contact import ContactSheet, safe_contact_of
 from hearth.casework.people.queries.family import Relative, relatives_of
-from hearth.casework.people.queries.names import newest_identity, newest_names
+from hearth.casework.people.queries.names import is_named, newest_identity, newest_names
 from hearth.casework.people.queries.search import Likely, People, Wanted, likely_people
 from hearth.casework.people.queries.standing import drawers, opens, works_on
 
@@ -13,6 +13,7 @@ __all__ = [
     "Relative",
     "Wanted",
     "drawers",
+    "is_named",
     "likely_people",
     "newest_identity",
     "newest_names",

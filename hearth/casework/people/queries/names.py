@@ -15,12 +15,17 @@ def newest_identity(person: UUID, actor: Actor) -> Identity | None:
     return Identity.objects.visible_to(actor).filter(person=person).latest_first().first()
 
 
-def newest_names(people: Iterable[UUID], actor: Actor) -> dict[UUID, str]:
-    """Given name and family name by person, where the reader may open them. One query."""
+def is_named(person: UUID, actor: Actor) -> bool:
+    """Whether there is a name this reader might ask for. No name is read."""
+    return bool(Identity.objects.visible_to(actor).filter(person=person).exists())
+
+
+def newest_names(dossiers: Iterable[UUID], actor: Actor) -> dict[UUID, str]:
+    """Given name and family name by dossier, where the reader may open them. One query."""
     pages = (
         Identity.objects.visible_to(actor)
-        .filter(person__in=list(people))
-        .order_by("person_id", "-at", "-id")
-        .distinct("person_id")
+        .filter(dossier__in=list(dossiers))
+        .order_by("dossier_id", "-at", "-id")
+        .distinct("dossier_id")
     )
-    return {page.person_id: full_name(page.facts) for page in pages if page.facts}
+    return {page.dossier_id: full_name(page.facts) for page in pages if page.facts}

@@ -15,7 +15,6 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment, drawers_in
 from hearth.foundation.access.identity import identity
 from hearth.foundation.access.models import Basis, Grant
-from hearth.foundation.access.rule import open_dossiers
 
 # Grounds on which somebody works with the person. Duty, identity, court order: was told, reads.
 WORKING = (Basis.ASSIGNMENT, Basis.TEAM, Basis.SUPERVISION, Basis.REFERRAL)
@@ -27,7 +26,7 @@ class NotTheirWork(Exception):
 
 def opens(actor: Actor, dossier: UUID, compartment: Compartment) -> bool:
     """Whether this drawer opens to the actor."""
-    return bool(open_dossiers(actor, compartment).filter(dossier_id=dossier).exists())
+    return compartment in drawers(actor, dossier)
 
 
 def drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
