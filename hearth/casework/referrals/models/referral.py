@@ -100,6 +100,7 @@ class Referral(ScopedModel):
             ),
         ]
         constraints = [
+            models.UniqueConstraint(fields=["id", "sender"], name="referral_with_its_sender"),
             models.CheckConstraint(
                 condition=Q(state__in=[state.value for state in State]),
                 name="referral_stands_in_a_known_state",

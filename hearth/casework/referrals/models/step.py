@@ -19,7 +19,7 @@ class ReferralStep(ScopedModel):
     """A state that matters is a row. Never changed; what was said stays readable to both sides.
 
     `sender`, `offer` and `raised` are the referral's own, repeated, so that the database's rule
-    for this table needs no look at another.
+    for this table needs no look at another. A composite key keeps the sender equal (migration 2).
     """
 
     compartment = Compartment.OPEN

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hearth.casework.people.models import Person
 from hearth.casework.referrals.models import (
@@ -18,13 +19,13 @@ from hearth.casework.referrals.models import (
 from hearth.casework.referrals.policy import referral_policy
 from hearth.casework.referrals.queries.cards import GLYPHS, other_side, partners_of, state_words
 from hearth.casework.referrals.queries.drawers import DRAWERS
-from hearth.casework.referrals.rules import GOING, OVER, TALKING, WAITING, Move, State
+from hearth.casework.referrals.rules import ANSWERS, GOING, OVER, TALKING, WAITING, Move, State
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.models import Grant
 
 SAYS = frozenset({Move.SENT, Move.ASKED, Move.REPLIED, Move.ACCEPTED, Move.DECLINED,
                   Move.COMPLETED, Move.FEEDBACK, Move.WITHDRAWN})  # fmt: skip
-ROAD = (State.SENT, State.SEEN, State.ACCEPTED, State.STARTED, State.COMPLETED)
+ROAD = ({Move.SENT}, {Move.SEEN}, ANSWERS, {Move.STARTED}, {Move.COMPLETED})
 
 
 @dataclass(frozen=True)
@@ -133,17 +134,27 @@ class Story:
 
     @property
     def road(self) -> tuple[str, ...]:
-        return tuple(state_words(state) for state in ROAD)
+        """The steps to come as well; after a no or a withdrawal there are none."""
+        steps = (_("Sent"), _("Seen"), _("Answered"), _("Begun"), _("Ended"))
+        if self.state is State.DECLINED:
+            return steps[:3]
+        if self.state is State.WITHDRAWN:
+            return (*steps[: self._done], self.state_words)
+        return steps
 
     @property
     def on_the_road(self) -> int:
         """How far along it is: the number of steps behind it."""
-        done = {turn.move.value for turn in self.turns}
-        return max((n + 1 for n, state in enumerate(ROAD) if state.value in done), default=0)
+        return self._done + (self.state is State.WITHDRAWN)
 
     @property
     def is_over(self) -> bool:
         return self.state in OVER
+
+    @property
+    def _done(self) -> int:
+        moves = {turn.move for turn in self.turns}
+        return max((n + 1 for n, step in enumerate(ROAD) if moves & step), default=0)
 
     @property
     def _provides(self) -> bool:
