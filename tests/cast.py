@@ -20,6 +20,7 @@ import pytest
 from django.test import Client
 
 from hearth.foundation.access.actor import Actor, Post
+from hearth.foundation.access.identity import House, identity
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.accounts.models import Membership, Organisation, RosterTurn, Unit, User
 
@@ -83,10 +84,11 @@ def somebody(
     )
     user.save(force_insert=True)
     posts = ((role, of), *also)
-    Membership.objects.bulk_create(
-        Membership(user=user, unit=there, role=held, begins_at=since, ends_at=until)
-        for held, there in posts
-    )
+    with identity(House("the cast takes up its posts")):
+        Membership.objects.bulk_create(
+            Membership(user=user, unit=there, role=held, begins_at=since, ends_at=until)
+            for held, there in posts
+        )
     in_force = since <= at and (until is None or until > at)
     return Actor(user, at, tuple(Post(there, held) for held, there in posts) if in_force else ())
 

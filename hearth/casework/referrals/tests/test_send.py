@@ -62,7 +62,7 @@ def test_others_to_whom_the_case_is_open_do_not_read_the_referral(
         grant(
             case.dossier,
             to=agim.unit,
-            opens=Compartment,
+            opens=set(Compartment) - {Compartment.SESSIONS},
             basis=Basis.TEAM,
             because="works on the case",
             by=mira,

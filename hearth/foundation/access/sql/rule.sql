@@ -68,10 +68,12 @@ CREATE OR REPLACE VIEW authz.reach AS
               AND (n.user_id = p.user_id OR n.unit_id IN (SELECT q.unit_id FROM authz.post q))
        );
 
--- Dossiers that stand in the name of one of the reader's units: who opened it may let others in.
+-- Dossiers opened in the name of one of the reader's units, to which nobody was ever let in yet:
+-- who opens a dossier lets in the first.
 CREATE OR REPLACE VIEW authz.own AS
     SELECT d.id AS dossier_id FROM public.access_dossier d
-     WHERE d.owner_id IN (SELECT p.unit_id FROM authz.post p);
+     WHERE d.owner_id IN (SELECT p.unit_id FROM authz.post p)
+       AND NOT EXISTS (SELECT FROM public.access_grant g WHERE g.dossier_id = d.id);
 
 -- The reader's units where the role held works on cases: for rows that are between few units.
 CREATE OR REPLACE VIEW authz.working AS
@@ -83,7 +85,18 @@ REVOKE ALL ON authz.key, authz.role_mask FROM PUBLIC, hearth_app;
 GRANT SELECT ON authz.post, authz.reach, authz.own, authz.working TO hearth_app;
 GRANT EXECUTE ON FUNCTION authz.claim(), authz.uid(), authz.at(), authz.is_house() TO hearth_app;
 
+-- A grant carries its dossier's seal, and the seal follows the dossier.
+DO $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'grant_carries_the_seal') THEN
+        ALTER TABLE public.access_grant ADD CONSTRAINT grant_carries_the_seal
+            FOREIGN KEY (dossier_id, sealed) REFERENCES public.access_dossier (id, sealed)
+            ON UPDATE CASCADE;
+    END IF;
+END $$;
+
 -- The tables the rule itself is made of. The owner reads them for the views above.
+ALTER TABLE public.accounts_membership ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.accounts_membership FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.access_dossier ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.access_dossier FORCE ROW LEVEL SECURITY;
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
@@ -115,13 +128,15 @@ CREATE POLICY see ON public.access_grant FOR SELECT TO hearth_app USING (
     OR (SELECT authz.is_house())
     OR coalesce((SELECT bit_or(r.mask) FROM authz.reach r
                   WHERE r.dossier_id = access_grant.dossier_id), 0) & 1 <> 0);
--- Nobody gives more than he holds; the unit in whose name the dossier stands may give the first.
+-- Nobody gives more than he holds, nor in another's name; the unit in whose name the dossier was
+-- opened gives the first.
 CREATE POLICY add ON public.access_grant FOR INSERT TO hearth_app WITH CHECK (
     (SELECT authz.is_house())
-    OR EXISTS (SELECT FROM authz.own o WHERE o.dossier_id = access_grant.dossier_id)
-    OR access_grant.compartments & ~coalesce((
-        SELECT bit_or(r.mask) FROM authz.reach r
-         WHERE r.dossier_id = access_grant.dossier_id), 0) = 0);
+    OR access_grant.given_by_id = (SELECT authz.uid()) AND (
+        EXISTS (SELECT FROM authz.own o WHERE o.dossier_id = access_grant.dossier_id)
+        OR access_grant.compartments & ~coalesce((
+            SELECT bit_or(r.mask) FROM authz.reach r
+             WHERE r.dossier_id = access_grant.dossier_id), 0) = 0));
 CREATE POLICY change ON public.access_grant FOR UPDATE TO hearth_app USING (
     (SELECT authz.is_house()));
 
@@ -135,8 +150,20 @@ CREATE POLICY see ON public.access_denial FOR SELECT TO hearth_app USING (
     OR access_denial.unit_id IN (SELECT p.unit_id FROM authz.post p)
     OR (SELECT authz.is_house()));
 CREATE POLICY add ON public.access_denial FOR INSERT TO hearth_app WITH CHECK (
-    (SELECT authz.is_house()) OR EXISTS (
+    (SELECT authz.is_house()) OR access_denial.made_by_id = (SELECT authz.uid()) AND EXISTS (
         SELECT FROM authz.reach r
          WHERE r.dossier_id = access_denial.dossier_id AND r.mask & 1 <> 0));
 CREATE POLICY change ON public.access_denial FOR UPDATE TO hearth_app USING (
     (SELECT authz.is_house()));
+
+-- Posts decide what opens, so nobody gives himself one: the house does, or an administrator.
+DROP POLICY IF EXISTS keeper ON public.accounts_membership;
+DROP POLICY IF EXISTS see ON public.accounts_membership;
+DROP POLICY IF EXISTS add ON public.accounts_membership;
+DROP POLICY IF EXISTS change ON public.accounts_membership;
+CREATE POLICY keeper ON public.accounts_membership TO CURRENT_USER USING (true) WITH CHECK (true);
+CREATE POLICY see ON public.accounts_membership FOR SELECT TO hearth_app USING (true);
+CREATE POLICY add ON public.accounts_membership FOR INSERT TO hearth_app WITH CHECK (
+    (SELECT authz.is_house()) OR EXISTS (SELECT FROM authz.post p WHERE p.role = 'administrator'));
+CREATE POLICY change ON public.accounts_membership FOR UPDATE TO hearth_app USING (
+    (SELECT authz.is_house()) OR EXISTS (SELECT FROM authz.post p WHERE p.role = 'administrator'));
