@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Least
 
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment, mask_of
@@ -110,11 +111,18 @@ def lift(denial: Denial, *, by: Actor) -> None:
 
 def seal(dossier: Dossier, *, named: Iterable[User], by: Actor) -> None:
     """From now on only these people, by name: witnesses in protection, relatives of staff."""
-    end_grants(Q(dossier=dossier, unit__isnull=False), because="the dossier was sealed", by=by)
+    people = list(named)
     with identity(House("sealing closes the door on the sealer's own unit too")):
+        Grant.objects.filter(dossier=dossier, ended_at__isnull=True).exclude(
+            user__in=people
+        ).update(
+            ended_at=Least("until", Value(by.at)),  # one that ran out ended when it ran out
+            ended_by=by.user,
+            ended_because="the dossier was sealed",
+        )
         Dossier.objects.unscoped(because="sealing").filter(pk=dossier.pk).update(sealed=True)
         dossier.sealed = True
-        for person in named:
+        for person in people:
             grant(
                 dossier,
                 to=person,
