@@ -32,6 +32,11 @@ class SessionStore(DatabaseStore):
     def get_model_class(cls) -> type[Session]:
         return Session
 
+    @property
+    def key_salt(self) -> str:
+        """What a session holds is signed for its own cookie: copied to another row it is void."""
+        return f"hearth.session.{self.session_key}"
+
     def _get_session_from_db(self) -> Session | None:
         now = timezone.now()
         row = Session.objects.filter(
