@@ -54,6 +54,9 @@ def create(place: Place, name: str, *, template: str = "") -> None:
         statement += sql.SQL(" STRATEGY file_copy")
     with _superuser(place) as connection:
         connection.execute(statement)
+    if template:
+        with _entered(place.with_database(name).owner()) as connection:
+            _close_to_others(connection)  # who may enter is the one thing that is not copied
 
 
 def drop(place: Place, name: str) -> None:
