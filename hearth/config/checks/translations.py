@@ -12,7 +12,7 @@ import polib
 from django.apps import apps
 from django.conf import settings
 
-from hearth.config.checks.sources import Said, said_in
+from hearth.config.checks.sources import Place, Said, said_in
 from hearth.config.place import REPOSITORY
 from hearth.config.preparation.messages import translation_files
 
@@ -21,8 +21,13 @@ HOLE = re.compile(r"%\((\w+)\)[sd]|(?<!%)%[sd]|\{(\w*)\}")
 
 def problems(repository: Path = REPOSITORY) -> list[str]:
     """In sentences, each with its place; none when all is well."""
-    said = dict(said_in(repository / "hearth"))
-    catalogues = {path: polib.pofile(str(path)) for path in translation_files(repository)}
+    said: dict[Said, Place] = {}
+    for text, place in said_in(repository / "hearth"):
+        said.setdefault(text, Place(place.path.relative_to(repository), place.line))
+    catalogues = {
+        path.relative_to(repository): polib.pofile(str(path))
+        for path in translation_files(repository)
+    }
     known: dict[Said, tuple[Path, polib.POEntry]] = {}
     found = list(_unheard(catalogues))
     for path, catalogue in catalogues.items():
@@ -76,12 +81,12 @@ def _unheard(catalogues: Iterable[Path]) -> Iterator[str]:
     heard = {Path(app.path) / "locale" for app in apps.get_app_configs()}
     heard |= {Path(path) for path in settings.LOCALE_PATHS}
     for path in catalogues:
-        if path.parents[2] not in heard:
-            yield f"{path.relative_to(REPOSITORY)}: Django does not look here; see LOCALE_PATHS"
+        if REPOSITORY / path.parents[2] not in heard:
+            yield f"{path}: Django does not look here; see LOCALE_PATHS"
 
 
 def _where(path: Path, line: int) -> str:
-    return f"{path.relative_to(REPOSITORY)}:{line}"
+    return f"{path}:{line}"
 
 
 def main() -> int:

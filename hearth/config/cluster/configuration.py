@@ -56,9 +56,8 @@ full_page_writes = on
 """
 
 FAST = """
-# For tests only: everything may be lost with the power.
+# For tests only: everything may be lost with the power, though nothing with a killed server.
 fsync = off
-synchronous_commit = off
 full_page_writes = off
 wal_level = minimal
 max_wal_senders = 0

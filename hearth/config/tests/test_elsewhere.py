@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -150,7 +151,7 @@ def _appoint_owner(folder: str, port: int) -> None:
     raise AssertionError("the other server did not start")
 
 
-def _administrator(owner: Login) -> dict[str, str]:
+def _administrator(owner: Login) -> dict[str, Any]:
     login = Login(owner.host, owner.port, owner.name, "postgres", "administrator", {})
     return login.conninfo()
 

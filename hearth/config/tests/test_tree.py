@@ -9,13 +9,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.db import connections
 
 from hearth.config.place import REPOSITORY
+from hearth.config.tests.processes import until
 from hearth.foundation.accounts.models import User
 from tests.open_house import OpenHouse
 
@@ -27,9 +27,9 @@ NAMES = ("web", "events", "worker")
 def test_what_is_killed_comes_back(open_house: OpenHouse, name: str) -> None:
     before = open_house.pids(name)
     open_house.kill(name)
-    _until(lambda: bool(set(open_house.pids(name)) - set(before)))
-    _until(lambda: not set(open_house.pids(name)) & set(before))
-    _until(lambda: _page(open_house) == 200)
+    until(lambda: bool(set(open_house.pids(name)) - set(before)))
+    until(lambda: not set(open_house.pids(name)) & set(before))
+    until(lambda: _page(open_house) == 200)
     assert "starting it again" in open_house.said()
 
 
@@ -37,8 +37,8 @@ def test_a_killed_copy_of_the_web_comes_back(open_house: OpenHouse) -> None:
     _, *copies = open_house.pids("web")
     for copy in copies:
         os.kill(copy, signal.SIGKILL)
-    _until(lambda: len(set(open_house.pids("web")) - set(copies)) == len(copies) + 1)
-    _until(lambda: _page(open_house) == 200)
+    until(lambda: len(set(open_house.pids("web")) - set(copies)) == len(copies) + 1)
+    until(lambda: _page(open_house) == 200)
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -56,15 +56,15 @@ def test_a_stop_takes_seconds_and_leaves_nobody(
 def test_a_killed_tree_takes_everybody_with_it(open_house: OpenHouse) -> None:
     everybody = _everybody(open_house)
     open_house.kill("tree")
-    _until(lambda: not [pid for pid in everybody if _alive(pid)])
+    until(lambda: not [pid for pid in everybody if _alive(pid)])
 
 
 @pytest.mark.usefixtures("own_server")
 def test_a_killed_database_comes_back_with_what_was_acknowledged(open_house: OpenHouse) -> None:
     User(username="provë", full_name="Provë Testi", password="!").save(force_insert=True)
     before = open_house.kill("database")
-    _until(lambda: open_house.pid("database") not in (0, before))
-    _until(lambda: _page(open_house) == 200)
+    until(lambda: open_house.pid("database") not in (0, before))
+    until(lambda: _page(open_house) == 200)
     connections.close_all()  # ours died with the server as well
     assert User.objects.filter(username="provë").exists()
 
@@ -125,10 +125,3 @@ def _share(pid: int) -> int:
     """Its proportional share of memory, in KiB."""
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-
-
-def _until(done: Callable[[], bool], seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
-    while not done():
-        assert time.monotonic() < end, "it did not happen"
-        time.sleep(0.05)
