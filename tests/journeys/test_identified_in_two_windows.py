@@ -37,7 +37,7 @@ def fill_in(page: Page, *, danger: str = "No danger seen") -> None:
     """The quick form, touched as a thumb would."""
     page.goto("/identification/new")
     page.get_by_role("radio", name=danger).check(force=True)
-    page.get_by_label("Where are you?").first.select_option("municipality/asrdb:61")
+    page.get_by_label("Municipality").select_option("municipality/asrdb:61")
     page.get_by_label("What kind of place?").select_option("place-type/bus-station")
     page.get_by_label("How did you hear of the person?").select_option(
         "signal-source/outreach-visit"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,10 +37,6 @@ class Family:
 
     name: str
     questions: tuple[BoundField, ...]
-
-    @property
-    def marked(self) -> int:
-        return sum(bool(question.value()) for question in self.questions)
 
 
 def many(label: Any, **words: Any) -> forms.MultipleChoiceField:
@@ -109,9 +105,22 @@ class InterviewForm(forms.Form):
                 offer(self, field_of(code), bases)
 
     @property
+    def marked(self) -> list[BoundField]:
+        """The signs that somebody marked already: they stand on top, unfolded."""
+        return [question for question in self._sign_questions() if question.value()]
+
+    @property
     def families(self) -> list[Family]:
+        """All the others, folded."""
         return [
-            Family(name, tuple(self[field_of(code)] for code, _name in signs))
+            Family(
+                name,
+                tuple(
+                    question
+                    for question in (self[field_of(code)] for code, _name in signs)
+                    if not question.value()
+                ),
+            )
             for name, signs in self.families_of_signs
         ]
 
@@ -125,6 +134,10 @@ class InterviewForm(forms.Form):
                 if basis.startswith("indicator-basis/"):
                     found[code] = basis.removeprefix("indicator-basis/")
         return found
+
+    def _sign_questions(self) -> Iterator[BoundField]:
+        for _family, signs in self.families_of_signs:
+            yield from (self[field_of(code)] for code, _name in signs)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

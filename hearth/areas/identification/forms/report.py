@@ -41,7 +41,7 @@ class ScreeningForm(forms.Form):
         error_messages={"required": _("Say whether there is danger now.")},
     )
     municipality = forms.ChoiceField(
-        label=_("Where are you?"),
+        label=_("Municipality"),
         help_text=_("Chosen from a list. The telephone’s position is never read."),
         error_messages={"required": _("Choose the municipality.")},
     )

@@ -17,7 +17,7 @@ SITS = {
 }
 NOBODY_REFERS = (UnitKind.DUTY_OFFICER, UnitKind.MENS_PROGRAMME)
 
-Groups = list[tuple[str, list[tuple[str, str]]]]
+Groups = list[tuple[str, str | list[tuple[str, str]]]]
 
 
 def referring_units(actor: Actor) -> Groups:
@@ -29,8 +29,11 @@ def referring_units(actor: Actor) -> Groups:
         line = (not near, unit.name, str(unit.pk))
         groups.setdefault(str(UnitKind(unit.kind).label), []).append(line)
     return [
-        (kind, [(key, name) for _far, name, key in sorted(lines)])
-        for kind, lines in sorted(groups.items())
+        ("", "—"),
+        *(
+            (kind, [(key, name) for _far, name, key in sorted(lines)])
+            for kind, lines in sorted(groups.items())
+        ),
     ]
 
 

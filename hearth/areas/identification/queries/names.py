@@ -13,6 +13,9 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import identity
 from hearth.foundation.access.models import Grant
+from hearth.foundation.accounts.kinds import UnitKind
+
+POLICE = (UnitKind.POLICE, UnitKind.BORDER_POLICE)
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class Names:
     written: bool  # whether a name is on file at all
     given: tuple[Given, ...]
     told: tuple[Told, ...]  # by the actor's own units, and without the name
+
+    @property
+    def police_wait(self) -> bool:
+        """Whether the police are among those who were told and may not read it."""
+        return any(one.alert.recipient.kind in POLICE for one in self.told)
 
 
 def names_of(case: Case, actor: Actor) -> Names:

@@ -56,6 +56,8 @@ def name(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
                 request, case, sentence % {"unit": alert.recipient.name}, part="identification"
             )
     return page(
-        request, case, form, heading=_("Give the name to the police"), act=_("Give the name"),
+        request, case, form,
+        heading=_("Give the name to the police") if names.police_wait else _("Give the name"),
+        act=_("Give the name"),
         template="identification/name.html", wording=read, names=names,
     )  # fmt: skip
