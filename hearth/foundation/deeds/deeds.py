@@ -22,11 +22,13 @@ _in_deed: ContextVar[bool] = ContextVar("in_deed", default=False)
 
 @contextmanager
 def acting(actor: Actor) -> Iterator[None]:
-    """One transaction in this actor's name. Blocks nest: the outermost commits, and records."""
+    """One transaction in this actor's name. Blocks nest: the outermost commits, and records.
+
+    Each is all or nothing by itself: whoever catches what a deed raised finds nothing half done.
+    """
     with ExitStack() as block:
         outermost = not connection.in_atomic_block
-        if reading_as() is None:
-            block.enter_context(transaction.atomic())
+        block.enter_context(transaction.atomic())
         block.enter_context(identity(actor, last=outermost))
         block.enter_context(open_keyring())
         block.enter_context(gathering())
