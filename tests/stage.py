@@ -9,6 +9,8 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import itertools
+import shutil
+import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -89,9 +91,29 @@ def own_server(data: Path, place: Place) -> Iterator[Place]:
     """A server that nobody shares, for those who kill it; Django looks at it meanwhile."""
     alone = replace(place, data=data, database="hearth", external="")
     (data / "static").symlink_to(place.data / "static")
-    with Cluster(alone.cluster, postgres=alone.postgres, fast=True).joined(), looking_at(alone):
-        prepare_database(alone)
+    cluster = Cluster(alone.cluster, postgres=alone.postgres, fast=True)
+    with _alone():
+        spare = _spare(place).home
+        subprocess.run(["cp", "-a", f"{spare.data}/.", cluster.home.data], check=True)
+        cluster.home.fast_mark.touch()
+    with cluster.joined(), looking_at(alone):
         yield alone
+
+
+def _spare(place: Place) -> Cluster:
+    """A prepared server, stopped, whose files can be copied; made again when its shape changes."""
+    folder = FOLDER / f"spare_{_shape()}"
+    spare = replace(place, data=folder, database="hearth", external="")
+    cluster = Cluster(spare.cluster, postgres=spare.postgres, fast=True)
+    if not (folder / "whole").exists():
+        for old in FOLDER.glob("spare_*"):
+            shutil.rmtree((old / "database").resolve(), ignore_errors=True)
+            shutil.rmtree(old, ignore_errors=True)
+        with cluster.joined(), looking_at(spare):
+            prepare_database(spare)
+            connections.close_all()
+        (folder / "whole").touch()
+    return cluster
 
 
 @contextmanager
