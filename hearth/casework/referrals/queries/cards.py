@@ -115,12 +115,13 @@ def cards_of_case(case: Case, actor: Actor) -> list[Card]:
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
-    """What the day asks: our answers that are due, and the answers others owe us."""
+    """What the day asks: our answers that are due, the answers others owe us, and what was
+    brought up before us because nobody answered."""
     asked = Referral.objects.visible_to(actor).to_units(actor.unit_ids).waiting()
-    late = Referral.objects.visible_to(actor).by_units(actor.unit_ids).overdue(actor.at)
+    late = Referral.objects.visible_to(actor).exclude(recipient__in=actor.unit_ids)
     return [
         *(_waiting(row, _("Referral: answer it")) for row in _with_case(asked)),
-        *(_waiting(row, _("Referral: nobody has answered us")) for row in _with_case(late)),
+        *(_waiting(row, _owed(row, actor)) for row in _with_case(late.overdue(actor.at))),
     ]
 
 
@@ -168,6 +169,12 @@ def other_side(row: Referral, partner: OutsidePartner | None, *, ours: bool) -> 
     if row.recipient is not None:
         return row.recipient.name
     return str(partner.name) if partner else _("a partner outside")
+
+
+def _owed(row: Referral, actor: Actor) -> str:
+    if row.sender_id in actor.unit_ids:
+        return _("Referral: nobody has answered us")
+    return _("Referral: nobody answers; telephone them")
 
 
 def _with_case(rows: ReferralQuerySet) -> list[Referral]:

@@ -52,6 +52,8 @@ def test_the_next_time_the_coordinator_of_the_sender_sees_that_it_waits_and_noth
     coordinator = later(duty_officer, hours=A_DAY + 12)
     assert sees(coordinator, referral)
     assert the_grant(_stored(referral).raised_id).drawers == (Compartment.OPEN,)
+    (brought_up,) = waiting_for(coordinator)
+    assert brought_up.pk == referral.pk
     assert [sees(coordinator, step) for step in _steps(referral)] == [False, False, True]
     assert not sees(later(ilir, days=2), referral)
 

@@ -17,6 +17,7 @@ from hearth.foundation.access.models import Basis, Denial
 from hearth.foundation.deeds.deeds import acting
 from tests.cast import later
 
+HERS = frozenset(Compartment) - {Compartment.SESSIONS}
 COPY = (
     "INSERT INTO referrals_referralstep (id, dossier_id, referral_id, sender_id, offer_id, move, "
     "through, unit_id, by_id, at) VALUES (%s, %s, %s, %s, %s, 'asked', 'desk', %s, %s, %s)"
@@ -29,9 +30,7 @@ def referral(mira: Actor, nora: Actor, agim: Actor) -> Referral:
     case = a_case(mira)
     sent_to_nora = sent(case, nora, by=mira)
     with acting(mira):
-        grant(
-            case.dossier, to=agim.unit, opens=Compartment, basis=Basis.TEAM, because="test", by=mira
-        )
+        grant(case.dossier, to=agim.unit, opens=HERS, basis=Basis.TEAM, because="test", by=mira)
     return sent_to_nora
 
 
