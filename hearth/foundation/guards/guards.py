@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, TypeVar
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django_htmx.http import HttpResponseClientRedirect
 
 from hearth.foundation.access.actor import Actor, act_as
 from hearth.foundation.access.scoped import ScopedModel
@@ -74,7 +76,7 @@ def _signed_in(name: str, view: View, roles: tuple[Role, ...]) -> View:
     def closed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         user = request.user
         if not isinstance(user, User):
-            return redirect(f"/sign-in/?next={request.path}")
+            return _to_the_door(request)
         actor = act_as(user, at=timezone.now())
         request.actor = actor  # type: ignore[attr-defined]
         return view(request, actor, **kwargs)
@@ -82,3 +84,11 @@ def _signed_in(name: str, view: View, roles: tuple[Role, ...]) -> View:
     behind: View = never_cache(closed)
     behind.guard, behind.roles = name, roles  # type: ignore[attr-defined]
     return behind
+
+
+def _to_the_door(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, and from there back to the page one was on; never into a fragment."""
+    htmx = getattr(request, "htmx", None)
+    page = htmx.current_url_abs_path if htmx else request.path if request.method == "GET" else None
+    address = "/sign-in/" + (f"?{urlencode({'next': urlsplit(page).path})}" if page else "")
+    return HttpResponseClientRedirect(address) if htmx else redirect(address)
