@@ -118,7 +118,8 @@ def test_hidden_and_absent_are_one_question(client: Client, ilir: Actor, dossier
     def asked(pk: UUID) -> list[str]:
         with CaptureQueriesContext(connection) as asked:
             client.get(f"/rooms/{pk}/")
-        return [re.sub("'[^']*'(::uuid)?", "…", question["sql"]) for question in asked]
+        changing = re.compile(r"'[^']*'(::uuid)?|_x\d+")  # values, and the names of savepoints
+        return [changing.sub("…", question["sql"]) for question in asked]
 
     assert asked(dossier.pk) == asked(uuid4())
 
