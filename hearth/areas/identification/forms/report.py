@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -11,22 +11,20 @@ from django import forms
 from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
+from hearth.areas.identification.forms.offers import offers
 from hearth.areas.identification.rules import Finding
 from hearth.areas.identification.screening import Screening
 from hearth.casework.cases.forms.parts import choose, day, offer
 from hearth.casework.duties.forms import CallForm
 from hearth.casework.duties.queries import Told
 from hearth.foundation.design.widgets import Choices
-from hearth.foundation.vocabularies.choices import choices, grouped, term
+from hearth.foundation.vocabularies.choices import term
 
 Units = Callable[[], Iterable[tuple[str, Any]]]  # asked only when the page is drawn
 
 MOST_WORDS = 2000
 ASKED = 8
 NOT_ASKED = "place-type/not-asked"
-
-# The bands nest in those of every report, so that no figure needs a guess.
-QUICK_BANDS = frozenset({"0-11", "12-14", "15-17", "18-25", "26-plus", "unknown"})
 
 
 class ScreeningForm(forms.Form):
@@ -147,20 +145,10 @@ class ScreeningForm(forms.Form):
     def __init__(self, *args: Any, today: date, qark: str, units: Units, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("submission", uuid4())
-        self._offer("danger", choices("danger", on=today))
-        self._offer("municipality", [("", "—"), *_municipalities(qark, today)])
-        self._offer("place_type", [("", "—"), *choices("place-type", on=today, answers_only=True)])
-        self.fields["referred_by"].widget.choices = CallableChoiceIterator(units)  # type: ignore[attr-defined]
         self.today = today
-        self._offer("source", [("", "—"), *choices("signal-source", on=today, answers_only=True)])
-        self._offer("sex", _short("sex", ("female", "male", "other"), today))
-        self._offer("age_band", _quick_bands(today))
-        self._offer("signs", grouped("indicator", on=today))
-        self._offer("needs", choices("need-tonight", on=today))
-        self._offer("form", [("", "—"), *choices("exploitation-form", on=today)])
-
-    def _offer(self, name: str, offered: Any) -> None:
-        cast("forms.ChoiceField", self.fields[name]).choices = offered
+        for name, offered in offers(qark, today).items():
+            cast("forms.ChoiceField", self.fields[name]).choices = offered
+        self.fields["referred_by"].widget.choices = CallableChoiceIterator(units)  # type: ignore[attr-defined]
 
     def clean_referred_on(self) -> date | None:
         on: date | None = self.cleaned_data["referred_on"]
@@ -218,20 +206,3 @@ class MadeCallForm(CallForm):
     @property
     def alert_id(self) -> UUID:
         return UUID(self.cleaned_data["alert"])
-
-
-def _municipalities(qark: str, today: date) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """The unit's own qark first, the others after it: a mobile unit rarely works elsewhere."""
-    groups = grouped("municipality", on=today)
-    names = dict(choices("qark", on=today))
-    own = names.get(f"qark/{qark}", "")
-    yield from (group for group in groups if group[0] == own)
-    yield from (group for group in groups if group[0] != own)
-
-
-def _short(name: str, wanted: tuple[str, ...], today: date) -> list[tuple[str, str]]:
-    return [c for c in choices(name, on=today) if c[0].rpartition("/")[2] in wanted]
-
-
-def _quick_bands(today: date) -> list[tuple[str, str]]:
-    return [c for c in choices("age-band", on=today) if c[0].rpartition("/")[2] in QUICK_BANDS]
