@@ -5,16 +5,27 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
+from django.urls import reverse
 
 from hearth.casework.referrals import actions
 from hearth.casework.referrals.actions import OutsideAnswer, Through
 from hearth.casework.referrals.models import OutsidePartner, Referral, ReplyLink
 from hearth.casework.referrals.rules import State
-from hearth.casework.referrals.tests.scene import DOCTOR, a_case, a_wish, her_yes, sees, takes_back
+from hearth.casework.referrals.tests.scene import (
+    DOCTOR,
+    NEEDS,
+    a_case,
+    a_wish,
+    her_yes,
+    sees,
+    takes_back,
+)
 from hearth.casework.referrals.wish import OnConsent, Partner
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.jobs.house import house_actor
+from hearth.foundation.messaging.gateways.doors import outbox_folder
 from tests.cast import later
 
 CLINIC = Partner("Klinika Provë", "health", "link", "klinika@example.invalid")
@@ -59,6 +70,27 @@ def test_the_table_keeps_no_token_that_opens_anything(mira: Actor) -> None:
     assert token.encode() not in bytes(row.token_hash)
     actions.answer_by_link(token, NO, by=house_actor(later(mira, hours=1).at))
     assert ReplyLink.objects.unscoped(because="test").filter(token__isnull=False).count() == 0
+
+
+def test_the_letter_carries_the_link_and_no_word_of_what_it_is_about(
+    mira: Actor, settings: LazySettings
+) -> None:
+    settings.DEMO = True  # letters land in a folder
+    referral = sent_to(CLINIC, by=mira)
+    token, house = token_of(referral, mira), house_actor(later(mira, minutes=1).at)
+    link = ReplyLink.objects.unscoped(because="test").get(referral=referral)
+    actions.send_link(link.pk, origin="https://hearth.example", by=house)
+
+    landed = outbox_folder() / f"{link.pk}.email.txt"
+    letter = landed.read_text()
+    assert f"https://hearth.example{reverse('referrals:offer', args=[token])}" in letter
+    assert "klinika@example.invalid" in letter
+    assert not any(word in letter for word in (referral.case.number, NEEDS, "Vlora", "Testi"))
+
+    landed.unlink()
+    actions.send_link(link.pk, origin="https://hearth.example", by=house)
+    assert not landed.exists()  # the token is forgotten: it goes once
+    assert actions.open_link(token, by=house)
 
 
 @pytest.mark.parametrize("token", ["", "x", "A" * 22, "ë" * 10])
