@@ -89,7 +89,7 @@ def test_the_quick_form_offers_bands_that_nest_in_those_of_the_reports(
     client: Client, vera: Actor
 ) -> None:
     page = signed_in(client, vera).get("/identification/new").content.decode()
-    assert re.findall(r'name="age_band" value="age-band/([^"]+)"', page) == [
+    assert re.findall(r'name="age_band"\s+value="age-band/([^"]+)"', page) == [
         "0-11", "12-14", "15-17", "18-25", "26-plus", "unknown",
     ]  # fmt: skip
 
