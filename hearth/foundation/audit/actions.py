@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
-from django.db import connection
+from django.db import OperationalError, ProgrammingError, connection
 
 from hearth.foundation.access.identity import Reader, reading_as
 from hearth.foundation.access.models import Dossier
@@ -23,6 +23,10 @@ from hearth.foundation.vault.keyring import current_keyring
 
 class NotActing(Exception):
     """Events are recorded inside a deed, in the name of the one who does it."""
+
+
+class CannotRecord(OperationalError):
+    """The record is closed to us. Nothing happens until somebody has opened it again."""
 
 
 Draft = tuple[str, str, str | None, str, str | None, dict[str, Fact]]
@@ -113,8 +117,12 @@ def flush() -> None:
     drafts = pending.drafts + _unreadable()
     pending.drafts = []
     if drafts:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT audit.append(%s)", [json.dumps(drafts, separators=(",", ":"))])
+        try:
+            with connection.cursor() as cursor:
+                words = json.dumps(drafts, separators=(",", ":"))
+                cursor.execute("SELECT audit.append(%s)", [words])
+        except ProgrammingError as closed:
+            raise CannotRecord from closed
 
 
 def _unreadable() -> list[Draft]:
