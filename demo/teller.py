@@ -1,97 +1,133 @@
-"""The teller: who acts, and when. Every episode goes through it, so nobody acts in the future."""
+"""The teller: who acts, and when. Stories are told side by side, the earliest scene first.
+
+A story is a generator: it yields the moment of its next scene, and then plays it. Between two
+scenes the clock of the house works as it does every minute of a real day: what nobody answered
+climbs, and what lost her consent is closed. Nobody acts in the future.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+import heapq
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from itertools import count
 from random import Random
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from demo.directory import Directory
-from hearth.areas.identification.actions import Identified, identify
-from hearth.areas.identification.rules import Finding
-from hearth.areas.identification.screening import Screening
-from hearth.casework.duties.actions import acknowledge, log_call, say_what_came
+from demo.directory import Directory, page
+from hearth.casework.duties.actions import climb
 from hearth.casework.duties.models import Alert
+from hearth.casework.referrals.jobs import bring_up_the_late, follow_consents
+from hearth.casework.referrals.models import Referral
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.deeds.deeds import acting
+from hearth.foundation.accounts.models import Unit, User
+from hearth.foundation.jobs.house import house_actor
 
 TIRANE = ZoneInfo("Europe/Tirane")
 YEAR = 365
+A_MINUTE = timedelta(minutes=1)
+STROKE = timedelta(minutes=10)  # of the clock: a story need not count single minutes
+LATE = "what nobody answered climbs in the demo as in life"
+
+Story = Iterator[datetime]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Teller:
     """The year ends on `until`; chance is seeded, so that the story is the same every time."""
 
     directory: Directory
     until: datetime
     chance: Random
+    _waiting: list[tuple[datetime, int, Story]] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=count)
+    _posts: dict[str, Actor] = field(default_factory=dict)
+    _clock_at: datetime | None = None
+    _scene_at: datetime | None = None
+
+    def begin(self, story: Story) -> None:
+        """One more story, told beside those that are under way."""
+        moment = next(story, None)
+        if moment is not None:
+            heapq.heappush(self._waiting, (moment, next(self._numbers), story))
+
+    def play(self) -> None:
+        """Every scene of every story, in the order in which they happened."""
+        while self._waiting:
+            moment, _, story = heapq.heappop(self._waiting)
+            if moment > self.until:
+                raise ValueError("A scene of the demo lies in the future.")
+            if self._clock_at is None or moment - self._clock_at >= STROKE:
+                self._run_clock(moment)
+            self._scene_at = moment
+            self.begin(story)
+        self._run_clock(self.until)
 
     def at(self, days_ago: float, hour: int, minute: int = 0) -> datetime:
-        """A moment of the year, never later than its end."""
-        day = (self.until.astimezone(TIRANE) - timedelta(days=days_ago)).date()
-        moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=TIRANE)
-        return min(moment, self.until - timedelta(minutes=1))
+        """An hour of a day of the year, never later than its end."""
+        day = self.day(days_ago)
+        return min(datetime.combine(day, time(hour, minute), TIRANE), self.until - A_MINUTE)
 
-    def actor(self, key: str, moment: datetime) -> Actor:
-        return self.directory.actor(key, moment)
+    def day(self, days_ago: float) -> date:
+        return (self.until.astimezone(TIRANE) - timedelta(days=days_ago)).date()
+
+    def ago(self, *, hours: float = 0, minutes: float = 0) -> datetime:
+        """So long before the visitor comes."""
+        return self.until - timedelta(hours=hours, minutes=minutes)
+
+    def later_today(self, hours: float = 3) -> datetime:
+        """In so many hours, but before the day is over: what is due then is due today."""
+        midnight = datetime.combine(self.day(-1), time(), TIRANE)
+        return min(self.until + timedelta(hours=hours), midnight - A_MINUTE)
+
+    def in_days(self, days: int, hour: int) -> datetime:
+        return datetime.combine(self.day(-days), time(hour), TIRANE)
+
+    def actor(self, who: str, moment: datetime) -> Actor:
+        """One of the cast at a moment of the story. Nobody changes posts in it."""
+        if who not in self._posts:
+            self._posts[who] = self.directory.actor(who, moment)
+        return replace(self._posts[who], at=moment)
+
+    def unit(self, key: str) -> Unit:
+        return self.directory.units[key]
+
+    def user(self, who: str) -> User:
+        return self.directory.people[who]
+
+    def on_duty(self, unit: str) -> list[str]:
+        """Who answers for a unit, the first of its roster first."""
+        staff = [each for each in page()["person"] if each["unit"] == unit and each.get("roster")]
+        return [each["key"] for each in sorted(staff, key=lambda each: int(each["roster"]))]
 
     def submission(self) -> UUID:
         return UUID(int=self.chance.getrandbits(128), version=4)
 
-    def report(self, who: str, moment: datetime, **said: Any) -> Identified:
-        """A mobile unit concludes a screening; what is not said is ordinary."""
-        screening = Screening(**(ORDINARY | {"submission": self.submission()} | said))
-        done = identify(screening, by=self.actor(who, moment))
-        assert done is not None
-        return done
-
-    def answered(
-        self, done: Identified, unit: str, who: str, *, after: int, came: str = "yes"
-    ) -> Alert:
-        """The unit acknowledges after so many minutes, calls back, and says what came of it.
-
-        `came`: "yes", or the last part of a no-action reason, or "" for not yet.
-        """
-        recipient = self.directory.units[unit].pk
-        alert = next(a for a in done.told.alerts if a.recipient_id == recipient)
-        first = self.actor(who, alert.raised_at + timedelta(minutes=after))
-        self._do(first, lambda seen: acknowledge(seen, by=first), alert)
-        called = self.actor(who, first.at + timedelta(minutes=4))
-        reporter = done.identification.by.short_name
-        self._do(
-            called, lambda seen: log_call(seen, called_at=first.at, spoke_to=reporter, by=called), alert
-        )
-        if came:
-            last = self.actor(who, first.at + timedelta(hours=3))
-            reason = "" if came == "yes" else f"no-action-reason/{came}"
-            self._do(
-                last,
-                lambda seen: say_what_came(seen, intervened=came == "yes", reason=reason, by=last),
-                alert,
-            )
-        return alert
-
-    def _do(self, actor: Actor, deed: Callable[[Alert], object], alert: Alert) -> None:
-        with acting(actor):
-            seen = Alert.objects.visible_to(actor).select_related("notice", "recipient")
-            deed(seen.get(pk=alert.pk))
+    def _run_clock(self, until: datetime) -> None:
+        """Whenever something has waited too long; and once a day, what lost its consent."""
+        before, self._clock_at = self._scene_at or until, until
+        while (late := _next_late()) is not None and late <= until:
+            by = house_actor(max(late, before))  # never before the scene that was just played
+            for alert in _climbing(by.at):
+                climb(alert, by=by)
+            bring_up_the_late(by.at)
+        if before.date() != until.date():
+            follow_consents(until)
 
 
-ORDINARY: dict[str, Any] = {
-    "danger": "danger/not-seen",
-    "qark": "iso:AL-12",
-    "municipality": "asrdb:61",
-    "place_type": "place-type/street",
-    "source": "signal-source/outreach-visit",
-    "sex": "sex/female",
-    "age_band": "age-band/unknown",
-    "signs": {"indicator/g-01": "observed", "indicator/g-12": "stated", "indicator/l-01": "stated"},
-    "accepts_help": "yes",
-    "finding": Finding.POTENTIAL_VICTIM,
-    "meet_at": "Te hyrja kryesore (vend i shpikur)",
-}
+def _climbing(at: datetime) -> list[Alert]:
+    rows = Alert.objects.unscoped(because=LATE).to_escalate(at)
+    return list(rows.select_related("notice__unit"))
+
+
+def _next_late() -> datetime | None:
+    """When the next alert or referral will have waited too long."""
+    alerts = Alert.objects.unscoped(because=LATE).unanswered()
+    referrals = Referral.objects.unscoped(because=LATE).waiting()
+    firsts: list[datetime] = []
+    for rows in (alerts, referrals):
+        moments = rows.filter(escalates_at__isnull=False).order_by("escalates_at")
+        firsts += moments.values_list("escalates_at", flat=True)[:1]
+    return min(firsts, default=None)

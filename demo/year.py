@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from random import Random
 
+from django.db import transaction
 from django.utils import timezone
 
 from demo import directory
-from demo.episodes import night, ordinary
-from demo.episodes.ordinary import Region
+from demo.episodes import children, night, offices, ordinary, tailor, turns
 from demo.teller import Teller
 from hearth.areas.identification.models import Identification
 
-REGIONS = (
-    Region("iso:AL-12", ("asrdb:61", "asrdb:59", "asrdb:60"), ("vera", "vesa"), "police-vlore", ("agim", "besa")),
-    Region("iso:AL-09", ("asrdb:7", "asrdb:6"), ("ada", "fatos"), "police-diber", ("qemal", "jeta")),
-    Region("iso:AL-01", ("asrdb:1", "asrdb:2"), ("klea", "arben"), "police-berat", ("altin", "alma")),
-    Region("iso:AL-02", ("asrdb:10", "asrdb:11"), ("dorina", "genti"), "police-durres", ("dashnor", "brunilda")),
-    Region("iso:AL-08", ("asrdb:43", "asrdb:42"), ("mimoza", "pjeter"), "police-lezhe", ("orges", "iliriana")),
-)  # fmt: skip
+STORIES = (
+    tailor.tell,
+    children.mother,
+    children.begging,
+    turns.not_now,
+    turns.no_place,
+    turns.no_answer,
+    turns.no_more,
+    turns.once_again,
+    offices.official,
+    offices.sealed,
+    offices.asleep,
+    offices.together,
+    night.evening,
+    night.danger,
+    night.unread,
+    night.overdue,
+    night.asked_for,
+)
 
 
+@transaction.atomic
 def tell() -> bool:
-    """The directory first, then the episodes in the order in which they happened.
+    """The directory first, then every story, scene by scene. The whole of it, or nothing.
 
     Answers whether there was anything left to tell.
     """
-    everybody = directory.load()
     if Identification.objects.unscoped(because="whether the demo year has been told").exists():
         return False
-    teller = Teller(everybody, until=timezone.now(), chance=Random(1999))
-    ordinary.tell(teller, REGIONS)
-    night.tell(teller)
+    teller = Teller(directory.load(), until=timezone.now(), chance=Random(1999))  # noqa: S311 - a story
+    ordinary.tell(teller)
+    for story in STORIES:
+        teller.begin(story(teller))
+    teller.play()
     return True
