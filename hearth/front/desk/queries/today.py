@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Task
 from hearth.casework.duties import queries as duties
+from hearth.casework.referrals.models import ReferralStep
 from hearth.casework.referrals.queries import waiting_for
+from hearth.casework.referrals.rules import ANSWERS, Move
 from hearth.foundation.access.actor import Actor
 
 MOST = 100
 COMING = timedelta(days=7)
+ANSWERED = timedelta(days=14)
 
 
 class Group(StrEnum):
@@ -28,7 +31,10 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the day: what, about which number, by when, and the one act."""
+    """One line of the day: what, about which number, by when, and the one act.
+
+    `post_to`: the act is one click; without it the act is to open the line.
+    """
 
     what: str
     number: str
@@ -36,7 +42,7 @@ class Item:
     danger: bool
     address: str
     act: str
-    done_address: str = ""
+    post_to: str = ""
     key: str = ""
 
     def group(self, now: datetime) -> Group:
@@ -49,13 +55,29 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """A unit said yes or no to a referral of ours."""
+
+    yes: bool
+    unit: str
+    who: str
+    service: str
+    number: str
+    at: datetime
+    address: str
+    key: str
+
+
+@dataclass(frozen=True)
 class Day:
-    """The groups in the order a tired person should read them."""
+    """The groups in the order a tired person should read them; then what is behind us."""
 
     danger: tuple[Item, ...]
     late: tuple[Item, ...]
     due: tuple[Item, ...]
     coming: tuple[Item, ...]
+    done: tuple[Item, ...]
+    answers: tuple[Answer, ...]
 
     @property
     def empty(self) -> bool:
@@ -68,7 +90,12 @@ def day_of(actor: Actor) -> Day:
     ordered = sorted(items, key=lambda item: item.due_at)
     grouped = {group: tuple(i for i in ordered if i.group(actor.at) is group) for group in Group}
     return Day(
-        grouped[Group.DANGER], grouped[Group.LATE], grouped[Group.DUE], grouped[Group.COMING]
+        grouped[Group.DANGER],
+        grouped[Group.LATE],
+        grouped[Group.DUE],
+        grouped[Group.COMING],
+        done=_done(actor),
+        answers=_answers(actor),
     )
 
 
@@ -121,8 +148,57 @@ def _tasks(actor: Actor) -> list[Item]:
             danger=task.danger,
             address=reverse("desk:case", args=[task.case_id]),
             act=_("Mark as done"),
-            done_address=reverse("cases:task-done", args=[task.pk]),
+            post_to=reverse("cases:task-done", args=[task.pk]),
             key=str(task.pk),
         )
         for task in tasks
     ]
+
+
+def _done(actor: Actor) -> tuple[Item, ...]:
+    """What the colleague did today: a wrong click is taken back where it was made."""
+    midnight = timezone.localtime(actor.at).replace(hour=0, minute=0, second=0, microsecond=0)
+    tasks = (
+        Task.objects.visible_to(actor)
+        .for_user(actor.user)
+        .filter(done_at__gte=midnight)
+        .select_related("case")
+        .order_by("-done_at")[:MOST]
+    )
+    return tuple(
+        Item(
+            what=str(task.what),
+            number=task.case.number,
+            due_at=task.done_at or actor.at,
+            danger=False,
+            address=reverse("desk:case", args=[task.case_id]),
+            act=_("Undo"),
+            post_to=reverse("cases:task-undone", args=[task.pk]),
+            key=f"done-{task.pk}",
+        )
+        for task in tasks
+    )
+
+
+def _answers(actor: Actor) -> tuple[Answer, ...]:
+    """What others said to the referrals of the actor's units in the last fortnight."""
+    steps = (
+        ReferralStep.objects.visible_to(actor)
+        .filter(sender__in=actor.unit_ids, move__in=[move.value for move in ANSWERS])
+        .filter(at__gte=actor.at - ANSWERED)
+        .select_related("referral__case", "referral__service", "unit", "by")
+        .order_by("-at", "id")[:MOST]
+    )
+    return tuple(
+        Answer(
+            yes=step.move == Move.ACCEPTED,
+            unit=step.unit.name if step.unit else _("A partner outside"),
+            who=step.by.short_name if step.by else "",
+            service=step.referral.service.name,
+            number=step.referral.case.number,
+            at=step.at,
+            address=reverse("referrals:referral", args=[step.referral_id]),
+            key=f"answer-{step.pk}",
+        )
+        for step in steps
+    )
