@@ -52,7 +52,7 @@ class ConsentForm(forms.Form):
         _("Guardian"), most=200, help_text=_("Name, and on what ground: parent, court decision.")
     )
     assent = choose(_("What did the child answer?"), required=False, widget=Segments())
-    until = day(_("Until"), required=False, help_text=_("Empty: until it is withdrawn."))
+    until = day(_("Until which day"), required=False, help_text=_("Empty: until it is withdrawn."))
 
     def __init__(
         self,

@@ -55,13 +55,15 @@ class Agreement:
 class ContactForm(forms.Form):
     """The safe-contact sheet. What is left empty is forbidden."""
 
-    phone = text(_("Telephone"), most=40, help_text=_("Only if the person gave it for calls."))
+    phone = text(
+        _("Telephone number"), most=40, help_text=_("Only if the person gave it for calls.")
+    )
     may_call = yes_no(
         _("May we telephone?"), missing=_("Say whether we may telephone."), not_asked=False
     )
     days = choose(_("On which days?"), widget=Segments())
-    begins = hour(_("From"), required=False)
-    ends = hour(_("Until"), required=False)
+    begins = hour(_("From what hour"), required=False)
+    ends = hour(_("Until what hour"), required=False)
     voicemail = forms.BooleanField(label=_("A voice message may be left"), required=False)
     sms = forms.BooleanField(label=_("An SMS may be sent"), required=False)
     say = text(_("What the caller says"), most=120, help_text=_("Such as: from the dressmaker’s"))

@@ -14,11 +14,13 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case, TeamMember
 from hearth.casework.cases.models.case import CaseQuerySet
 from hearth.casework.cases.rules import Cursor
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import name_of
 
 PAGE = 25
@@ -38,15 +40,13 @@ class Line:
 
     pk: UUID
     number: str
-    episode: int
-    sex: str
-    age_band: str
-    age_estimated: bool
+    episode_said: str
+    person: str
+    estimate_said: str
     qark: str
-    unit: str
-    lead: str
+    lead: str  # of the team; the unit, as long as nobody leads
     opened_at: datetime
-    closed_at: datetime | None
+    closed_said: str
 
 
 @dataclass(frozen=True)
@@ -126,18 +126,19 @@ def _leads(cases: Collection[UUID], actor: Actor) -> dict[UUID, str]:
 
 
 def _line(case: Case, lead: str) -> Line:
+    person = case.person
+    later = _("episode %(n)s") % {"n": case.episode} if case.episode > 1 else ""
+    closed = _("closed %(day)s") % {"day": on_day(case.closed_at)} if case.closed_at else ""
     return Line(
         pk=case.pk,
         number=case.number,
-        episode=case.episode,
-        sex=name_of(case.person.sex_id),
-        age_band=name_of(case.person.age_band_id),
-        age_estimated=case.person.age_estimated,
+        episode_said=later,
+        person=f"{name_of(person.sex_id)}, {name_of(person.age_band_id)}",
+        estimate_said=_("(estimated)") if person.age_estimated else "",
         qark=name_of(f"qark/{case.qark}"),
-        unit=case.unit.name,
-        lead=lead,
+        lead=lead or case.unit.name,
         opened_at=case.opened_at,
-        closed_at=case.closed_at,
+        closed_said=closed,
     )
 
 

@@ -6,26 +6,25 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
 from hearth.casework.cases.models import Case, ChangeOfMind, Consent, Refusal, Withdrawal
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import name_of
 
 
 @dataclass(frozen=True)
 class ConsentLine:
-    """One yes, and what became of it."""
+    """One yes, and what became of it, in words."""
 
     pk: UUID
-    purpose: str
-    recipient: str
+    what: str
+    said: str
     at: datetime
-    by: str
-    wording: str
-    by_guardian: bool
-    child_agreed: bool
-    until: datetime | None
-    withdrawn_at: datetime | None
     in_force: bool
+    withdrawn_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -33,11 +32,9 @@ class RefusalLine:
     """One no, which may be changed at any time."""
 
     pk: UUID
-    what: tuple[str, ...]
-    reason: str
+    what: str
+    said: str
     at: datetime
-    by: str
-    may_be_asked_again: bool | None
     accepted_at: datetime | None
 
 
@@ -59,28 +56,51 @@ def refusals_of(case: Case, actor: Actor) -> list[RefusalLine]:
 
 
 def _consent(row: Consent, withdrawn_at: datetime | None, now: datetime) -> ConsentLine:
+    recipient = row.recipient.name if row.recipient else row.outside
+    purpose = name_of(row.purpose_id)
     return ConsentLine(
         pk=row.pk,
-        purpose=name_of(row.purpose_id),
-        recipient=row.recipient.name if row.recipient else row.outside,
+        what=f"{purpose}: {recipient}" if recipient else purpose,
+        said=_said(row, withdrawn_at, now),
         at=row.at,
-        by=row.by.short_name,
-        wording=row.wording,
-        by_guardian=row.given_by_guardian,
-        child_agreed=row.assent == Consent.Assent.GIVEN,
-        until=row.until,
-        withdrawn_at=withdrawn_at,
         in_force=withdrawn_at is None and (row.until is None or row.until > now),
+        withdrawn_at=withdrawn_at,
     )
+
+
+def _said(row: Consent, withdrawn_at: datetime | None, now: datetime) -> str:
+    if withdrawn_at is not None:
+        sentence = _("Withdrawn %(day)s; the access ended at once")
+        return sentence % {"day": on_day(withdrawn_at)}
+    if row.until is not None and row.until <= now:
+        return _("Ended %(day)s") % {"day": on_day(row.until)}
+    facts = [_BOTH[Consent.Assent(row.assent)]] if row.given_by_guardian else []
+    return " · ".join([*map(str, facts), row.by.short_name, row.wording])
 
 
 def _refusal(row: Refusal, accepted_at: datetime | None) -> RefusalLine:
     return RefusalLine(
         pk=row.pk,
-        what=tuple(name_of(code) for code in row.what),
-        reason=name_of(row.reason_id) if row.reason_id else "",
+        what=", ".join(name_of(code) for code in row.what),
+        said=_why_not(row, accepted_at),
         at=row.at,
-        by=row.by.short_name,
-        may_be_asked_again=row.may_be_asked_again,
         accepted_at=accepted_at,
     )
+
+
+def _why_not(row: Refusal, accepted_at: datetime | None) -> str:
+    if accepted_at is not None:
+        return _("Accepted after all, %(day)s") % {"day": on_day(accepted_at)}
+    facts = [name_of(row.reason_id)] if row.reason_id else []
+    return " · ".join([*facts, str(_AGAIN[row.may_be_asked_again])])
+
+
+_BOTH = {
+    Consent.Assent.GIVEN: _lazy("The guardian and the child agreed"),
+    Consent.Assent.TOO_YOUNG: _lazy("The guardian agreed; the child is too young to ask"),
+}
+_AGAIN = {
+    True: _lazy("may be asked again"),
+    False: _lazy("does not wish to be asked again"),
+    None: _lazy("could not be asked"),
+}

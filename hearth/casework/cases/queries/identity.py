@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from hearth.casework.cases.models import Case
 from hearth.casework.people.models import Alias, Person
-from hearth.casework.people.queries import relatives_of
+from hearth.casework.people.queries import Relative, relatives_of
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.vocabularies.choices import name_of
 
@@ -18,9 +20,7 @@ class Kin:
     """A relative as the case file shows them: the relation, and a number where there is one."""
 
     relation: str
-    child: bool
-    age_band: str
-    open: bool
+    said: str
     person: UUID | None
     case: UUID | None
     number: str
@@ -45,15 +45,19 @@ def family_of(person: UUID, actor: Actor) -> list[Kin]:
         kin.append(
             Kin(
                 relation=relative.relation,
-                child=relative.child,
-                age_band=relative.age_band,
-                open=relative.person is not None,
+                said=_said(relative),
                 person=relative.person,
                 case=case.pk if case else None,
                 number=case.number if case else "",
             )
         )
     return kin
+
+
+def _said(relative: Relative) -> str:
+    if relative.person is None:
+        return _("has a file of their own, which is not open to you")
+    return f"{relative.age_band} · {_('child')}" if relative.child else relative.age_band
 
 
 def names_of(person: UUID, actor: Actor) -> list[tuple[str, str, str]]:

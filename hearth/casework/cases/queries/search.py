@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.rules import number_in
@@ -26,9 +28,7 @@ class Hit:
     number: str
     case: UUID | None
     closed: bool
-    sex: str
-    age_band: str
-    birth_year: int | None
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -88,10 +88,17 @@ def _hit(person: Person, case: Case | None, name: str) -> Hit:
         number=case.number if case else "",
         case=case.pk if case else None,
         closed=bool(case and case.closed_at),
-        sex=name_of(person.sex_id),
-        age_band=name_of(person.age_band_id),
-        birth_year=person.birth_year,
+        facts=tuple(_facts(person, case)),
     )
+
+
+def _facts(person: Person, case: Case | None) -> Iterator[str]:
+    yield name_of(person.sex_id)
+    yield name_of(person.age_band_id)
+    if person.birth_year:
+        yield _("born %(year)s") % {"year": person.birth_year}
+    if case and case.closed_at:
+        yield _("case closed")
 
 
 def person_with_number(written: str, actor: Actor) -> Person | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case, Task, TeamMember
 from hearth.casework.cases.rules import UNDO_WITHIN
@@ -15,6 +16,7 @@ from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.accounts.models import Membership, User
+from hearth.foundation.design.dates import due
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class TaskLine:
     pk: UUID
     glyph: str
     what: str
-    whose: str
+    said: str
     due_at: datetime
     done: bool = False
 
@@ -55,10 +57,15 @@ def _line(task: Task, now: datetime) -> TaskLine:
         pk=task.pk,
         glyph=_glyph(task, now),
         what=task.what,
-        whose=task.assignee.short_name,
+        said=_said(task, now),
         due_at=task.due_at,
         done=task.done_at is not None,
     )
+
+
+def _said(task: Task, now: datetime) -> str:
+    state = _("Done") if task.done_at is not None else due(task.due_at, now)
+    return f"{state} · {task.assignee.short_name}"
 
 
 def _glyph(task: Task, now: datetime) -> str:

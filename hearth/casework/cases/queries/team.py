@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from hearth.casework.cases.models import Case, Closing, FirstContact, TeamMember
 from hearth.foundation.access.actor import Actor
@@ -12,6 +14,7 @@ from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.accounts.models import Membership, User
+from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import name_of
 
 
@@ -19,9 +22,9 @@ from hearth.foundation.vocabularies.choices import name_of
 class MemberLine:
     pk: UUID
     name: str
+    said: str
     leads: bool
     me: bool
-    since: datetime
 
 
 @dataclass(frozen=True)
@@ -29,36 +32,28 @@ class Met:
     """How one agency first met the person."""
 
     unit: str
-    how: str
-    source: str
-    from_unit: str
-    on: date
+    said: str
 
 
 @dataclass(frozen=True)
 class Ended:
     reason: str
-    may_be_contacted: bool | None
-    by: str
-    at: datetime
+    may_be_contacted: str
+    said: str
 
 
 @dataclass(frozen=True)
 class Episode:
     pk: UUID
     number: str
-    episode: int
-    opened_at: datetime
-    closed_at: datetime | None
+    said: str
+    closed: bool
 
 
 def team_of(case: Case, actor: Actor) -> list[MemberLine]:
     """The lead first, then in the order of joining."""
     team = TeamMember.objects.visible_to(actor).still_there().filter(case=case)
-    return [
-        MemberLine(m.pk, m.user.full_name, m.leads, m.user_id == actor.user.pk, m.joined_at)
-        for m in team.select_related("user").lead_first()
-    ]
+    return [_member(member, actor) for member in team.select_related("user").lead_first()]
 
 
 def who_may_join(case: Case, actor: Actor) -> list[tuple[str, str]]:
@@ -76,16 +71,8 @@ def who_may_join(case: Case, actor: Actor) -> list[tuple[str, str]]:
 def met_by(case: Case, actor: Actor) -> list[Met]:
     """Every agency's first contact, the earliest first."""
     contacts = FirstContact.objects.visible_to(actor).filter(case=case)
-    return [
-        Met(
-            unit=contact.unit.name,
-            how=name_of(contact.how_id),
-            source=name_of(contact.source_id) if contact.source_id else "",
-            from_unit=contact.from_unit.name if contact.from_unit else "",
-            on=contact.on,
-        )
-        for contact in contacts.select_related("unit", "from_unit").order_by("on", "id")
-    ]
+    rows = contacts.select_related("unit", "from_unit").order_by("on", "id")
+    return [Met(contact.unit.name, _how(contact)) for contact in rows]
 
 
 def ended(case: Case, actor: Actor) -> Ended | None:
@@ -95,7 +82,9 @@ def ended(case: Case, actor: Actor) -> Ended | None:
     if closing is None:
         return None
     return Ended(
-        name_of(closing.reason_id), closing.may_be_contacted, closing.by.short_name, closing.at
+        name_of(closing.reason_id),
+        str(_AGAIN[closing.may_be_contacted]),
+        f"{on_day(closing.at)}, {closing.by.short_name}",
     )
 
 
@@ -105,6 +94,28 @@ def other_episodes(case: Case, actor: Actor) -> list[Episode]:
         return []
     cases = Case.objects.visible_to(actor).of_person(case.person_id).exclude(pk=case.pk)
     return [
-        Episode(c.pk, c.number, c.episode, c.opened_at, c.closed_at)
-        for c in cases.latest_episode_first()
+        Episode(other.pk, other.number, _from_to(other), other.closed_at is not None)
+        for other in cases.latest_episode_first()
     ]
+
+
+def _member(member: TeamMember, actor: Actor) -> MemberLine:
+    since = _("since %(day)s") % {"day": on_day(member.joined_at)}
+    said = f"{_('leads the case')} · {since}" if member.leads else since
+    me = member.user_id == actor.user.pk
+    return MemberLine(member.pk, member.user.full_name, said, member.leads, me)
+
+
+def _how(contact: FirstContact) -> str:
+    """Found or referred, by whom, when."""
+    sender = contact.from_unit.name if contact.from_unit else ""
+    source = name_of(contact.source_id) if contact.source_id else ""
+    return ", ".join(filter(None, [name_of(contact.how_id), sender or source, on_day(contact.on)]))
+
+
+def _from_to(case: Case) -> str:
+    ended_on = on_day(case.closed_at) if case.closed_at else ""
+    return f"{on_day(case.opened_at)} – {ended_on}" if ended_on else on_day(case.opened_at)
+
+
+_AGAIN = {True: _lazy("Yes"), False: _lazy("No"), None: _lazy("Could not be asked")}

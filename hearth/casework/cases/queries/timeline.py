@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from hearth.casework.cases.models import Case, Note
 from hearth.casework.cases.told import TOLD, Told
 from hearth.casework.people.queries import drawers
@@ -19,6 +21,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.models import User
 from hearth.foundation.audit.models import Event, EventQuerySet
+from hearth.foundation.design.dates import in_full, on_day
 
 LATEST = 12
 MOST = 300
@@ -26,7 +29,7 @@ MOST = 300
 
 @dataclass(frozen=True)
 class Moment:
-    """One thing that happened. A note brings its words, and may correct an earlier one."""
+    """One thing that happened. A note brings its words."""
 
     at: datetime
     glyph: str
@@ -34,7 +37,10 @@ class Moment:
     who: str = ""
     words: str = ""
     note: UUID | None = None
-    corrects: datetime | None = None
+
+    @property
+    def day(self) -> str:
+        return on_day(self.at)
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,7 @@ def _event(event: Event, place: Told, names: Mapping[UUID, str]) -> Moment:
 
 
 def _note(note: Note) -> Moment:
-    corrected = note.corrects.at if note.corrects else None
-    return Moment(
-        note.at, "draft", "", note.by.short_name, note.text, note=note.pk, corrects=corrected
-    )
+    what = _("A note")
+    if note.corrects:
+        what = _("A correction of the note of %(day)s") % {"day": in_full(note.corrects.at)}
+    return Moment(note.at, "draft", what, note.by.short_name, note.text, note=note.pk)

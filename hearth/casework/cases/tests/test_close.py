@@ -22,6 +22,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.deeds.deeds import acting
+from hearth.foundation.vocabularies.choices import name_of
 from tests.cast import later, somebody
 
 GOALS = "closing-reason/goals-achieved"
@@ -35,7 +36,7 @@ def test_how_it_ended_is_on_record(vera: Actor, vesa: Actor) -> None:
         end = ended(row, later(vesa, days=2))
         assert row.closed_at == later(vera, days=1).at
         assert end is not None
-        assert (end.reason, end.may_be_contacted) == ("Synimet u arritën, jeton e pavarur", None)
+        assert (end.reason, end.may_be_contacted) == (name_of(GOALS), "Nuk mund të pyetej")
 
 
 def test_a_danger_that_waits_keeps_it_open(vera: Actor) -> None:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hearth.casework.cases import actions
 from hearth.casework.cases.forms import ConsentForm, RefusalForm
 from hearth.casework.cases.models import Case, Consent, Refusal
-from hearth.casework.cases.views.steps import back_to_file, insist_on, page, theirs, today
+from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
 from hearth.casework.cases.wordings import WORDINGS, to_be_read
 from hearth.casework.people.queries.family import child_or_not
 from hearth.foundation.access.actor import Actor
@@ -27,7 +27,7 @@ def consents(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on(Compartment.SERVICES, case, actor)
     read = to_be_read()
     form = ConsentForm(
-        request.POST or None,
+        sent(request),
         child=child_or_not(case.person, actor),
         units=Unit.objects.working(actor.at).order_by("sq"),
         wordings=[(wording.key, wording.label) for wording in WORDINGS],
@@ -70,7 +70,7 @@ def withdrawal(request: HttpRequest, actor: Actor, consent: Consent) -> HttpResp
 @theirs
 def refusals(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on(Compartment.SERVICES, case, actor)
-    form = RefusalForm(request.POST or None, on=today(actor))
+    form = RefusalForm(sent(request), on=today(actor))
     if form.is_valid():
         actions.note_refusal(case, form.declined(), by=actor)
         sentence = _("Written down. The person may come back to it at any time.")

@@ -14,7 +14,7 @@ from hearth.casework.cases.forms import ClosingForm, FirstContactForm, Reopening
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.queries.identity import relative_without_case
 from hearth.casework.cases.rules import Obstacle
-from hearth.casework.cases.views.steps import back_to_file, insist_on, page, theirs, today
+from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.models import Unit
@@ -26,7 +26,7 @@ from hearth.foundation.guards import guards
 @theirs
 def closing(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on_deciding(case, by=actor)
-    form = ClosingForm(request.POST or None, on=today(actor))
+    form = ClosingForm(sent(request), on=today(actor))
     if form.is_valid():
         end = form.ending()
         try:
@@ -51,7 +51,7 @@ def closing(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 def episodes(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """She came back. The closed case stays as it is; the new one has a number of its own."""
     insist_on(Compartment.OPEN, case, actor)
-    form = ReopeningForm(request.POST or None, units=_units(actor), on=today(actor))
+    form = ReopeningForm(sent(request), units=_units(actor), on=today(actor))
     if form.is_valid():
         met = form.meeting()
         try:
@@ -71,7 +71,7 @@ def episodes(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @theirs
 def first_contact(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on(Compartment.SERVICES, case, actor)
-    form = FirstContactForm(request.POST or None, units=_units(actor), on=today(actor))
+    form = FirstContactForm(sent(request), units=_units(actor), on=today(actor))
     if form.is_valid():
         met = form.meeting()
         try:
@@ -97,7 +97,7 @@ def relative_case(request: HttpRequest, actor: Actor, case: Case, relative: UUID
     person = relative_without_case(case, relative, actor)
     if person is None:
         raise Http404
-    form = FirstContactForm(request.POST or None, units=_units(actor), on=today(actor))
+    form = FirstContactForm(sent(request), units=_units(actor), on=today(actor))
     if form.is_valid():
         met = form.meeting()
         opened = actions.open_case_of(
@@ -105,7 +105,7 @@ def relative_case(request: HttpRequest, actor: Actor, case: Case, relative: UUID
         )
         return back_to_file(request, opened, _("The relative has a case now."))
     return page(
-        request, case, form, heading=_("A case for the relative"), act=_("Open the case"),
+        request, case, form, heading=_("A case for the relative"), act=_("Open their case"),
         lede=_("It has a number, a team and consents of its own. This file opens nothing there."),
     )  # fmt: skip
 

@@ -18,12 +18,15 @@ from hearth.casework.cases.forms import (
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.queries.identity import names_of
 from hearth.casework.cases.queries.search import person_with_number
-from hearth.casework.cases.views.steps import back_to_file, insist_on, page, theirs, today
+from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
 from hearth.casework.people import actions as people
 from hearth.casework.people.queries import newest_identity, safe_contact_of
+from hearth.casework.people.rules import NAME_WORDS
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.guards import guards
+
+CALLED = {word: NameForm.base_fields[word].label for word in NAME_WORDS}
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,14 +36,18 @@ def name(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     identity = newest_identity(case.person_id, actor)
     if identity is None:
         raise Http404
-    form = WhyForm(request.POST or None, on=today(actor))
+    form = WhyForm(sent(request), on=today(actor))
     if not form.is_valid():
         return page(
             request, case, form, heading=_("The name"), act=_("Show the name"), icon="eye",
             lede=_("Say why, and it is shown once. The reading is written down, with your name."),
         )  # fmt: skip
     facts = people.read_name(identity, why=form.cleaned_data["why"], by=actor)
-    words = {"case": case, "facts": facts, "aliases": names_of(case.person_id, actor)}
+    words = {
+        "case": case,
+        "facts": [(label, facts[word]) for word, label in CALLED.items() if facts.get(word)],
+        "aliases": names_of(case.person_id, actor),
+    }
     return render(request, "people/name.html", words)
 
 
@@ -50,7 +57,7 @@ def name(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 def identity(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Written without being shown: what is left empty stays as it was."""
     insist_on(Compartment.IDENTITY, case, actor)
-    form = NameForm(request.POST or None)
+    form = NameForm(sent(request))
     if form.is_valid():
         people.correct_name(case.person, form.changes(), by=actor)
         return back_to_file(request, case, _("The name was written down."), part="identity")
@@ -65,7 +72,7 @@ def identity(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @theirs
 def aliases(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on(Compartment.IDENTITY, case, actor)
-    form = AliasForm(request.POST or None, on=today(actor))
+    form = AliasForm(sent(request), on=today(actor))
     if form.is_valid():
         other = form.other_name()
         people.add_alias(case.person, other.name, kind=other.kind, used_by=other.used_by, by=actor)
@@ -78,7 +85,7 @@ def aliases(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @theirs
 def age(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on(Compartment.OPEN, case, actor)
-    form = AgeForm(request.POST or None, on=today(actor))
+    form = AgeForm(sent(request), on=today(actor))
     if form.is_valid():
         people.judge_age(case.person, form.age(), by=actor)
         return back_to_file(request, case, _("The age was written down."))
@@ -94,7 +101,7 @@ def age(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 def safe_contact(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Agreed anew, from an empty sheet: yesterday's rule must not slip through unread."""
     insist_on(Compartment.WHEREABOUTS, case, actor)
-    form = ContactForm(request.POST or None)
+    form = ContactForm(sent(request))
     if form.is_valid():
         said = form.agreement()
         people.agree_contact(
@@ -114,7 +121,7 @@ def safe_contact(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse
 @theirs
 def relatives(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on(Compartment.IDENTITY, case, actor)
-    form = RelativeForm(request.POST or None, on=today(actor))
+    form = RelativeForm(sent(request), on=today(actor))
     if form.is_valid() and _written_down(form, case, actor):
         return back_to_file(request, case, _("The relative was written down."), part="identity")
     return page(

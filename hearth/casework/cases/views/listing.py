@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hearth.casework.cases.forms import SearchForm
 from hearth.casework.cases.queries.case_list import Show, case_list
 from hearth.casework.cases.queries.search import search as search_cases
 from hearth.casework.cases.rules import Cursor
-from hearth.casework.cases.views.steps import today
+from hearth.casework.cases.views.steps import sent, today
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.audit.actions import record
 from hearth.foundation.guards import guards
+
+TABS = {
+    Show.OPEN: _("Open cases"),
+    Show.MINE: _("My cases"),
+    Show.CLOSED: _("Closed cases"),
+    Show.ALL: _("All cases"),
+}
 
 
 @require_GET
@@ -29,16 +37,16 @@ def cases(request: HttpRequest, actor: Actor) -> HttpResponse:
         after=Cursor.read(request.GET.get("after", "")),
     )
     record("cases.listed", None, by=actor, count=len(found.lines), show=show)
-    words = {"found": found, "show": show, "shows": list(Show), "now": actor.at}
-    return render(request, "cases/list.html", words)
+    tabs = [(f"?show={one}", words, one is show) for one, words in TABS.items()]
+    return render(request, "cases/list.html", {"found": found, "tabs": tabs, "now": actor.at})
 
 
 @require_http_methods(["GET", "POST"])
 @guards.staff()
 def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     """By POST, so that no name stands in an address. The record knows how many were found."""
-    form = SearchForm(request.POST or None, on=today(actor))
-    if request.method != "POST" or not form.is_valid():
+    form = SearchForm(sent(request), on=today(actor))
+    if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "cases/search.html", {"form": form}, status=status)
     found = search_cases(form.wanted(), actor)

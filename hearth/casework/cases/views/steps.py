@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -35,6 +35,11 @@ def theirs(view: View) -> View:
             return wrong_role(request)
 
     return answered
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent, however little; nothing when the page was only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def insist_on(drawer: Compartment, case: Case, actor: Actor) -> None:

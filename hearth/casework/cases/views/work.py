@@ -17,7 +17,7 @@ from hearth.casework.cases.models import Case, Note, Task, TeamMember
 from hearth.casework.cases.queries.tasks import who_may_do
 from hearth.casework.cases.queries.team import who_may_join
 from hearth.casework.cases.queries.timeline import MOST
-from hearth.casework.cases.views.steps import back_to_file, insist_on, page, theirs
+from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.models import User
@@ -43,7 +43,7 @@ def timeline(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 def notes(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Kept as a draft while it is typed; written once, and never changed."""
     insist_on(Compartment.STORY, case, actor)
-    form = NoteForm(request.POST or None, initial=_draft(actor, case))
+    form = NoteForm(sent(request), initial=_draft(actor, case))
     if form.is_valid():
         actions.write_note(case, form.words(), by=actor)
         discard(NOTE, subject=case.pk, by=actor)
@@ -59,7 +59,7 @@ def notes(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @theirs
 def correction(request: HttpRequest, actor: Actor, note: Note) -> HttpResponse:
     insist_on(Compartment.STORY, note.case, actor)
-    form = NoteForm(request.POST or None)
+    form = NoteForm(sent(request))
     if form.is_valid():
         actions.correct(note, form.words(), by=actor)
         sentence = _("The correction was saved. The first note stays readable.")
@@ -75,7 +75,7 @@ def correction(request: HttpRequest, actor: Actor, note: Note) -> HttpResponse:
 @theirs
 def tasks(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on(Compartment.SERVICES, case, actor)
-    form = TaskForm(request.POST or None, people=who_may_do(case, actor))
+    form = TaskForm(sent(request), people=who_may_do(case, actor))
     if form.is_valid():
         said = form.task()
         assignee = User.objects.get(pk=said.assignee)
@@ -121,7 +121,7 @@ def task_dropped(request: HttpRequest, actor: Actor, task: Task) -> HttpResponse
 @theirs
 def team(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on_deciding(case, by=actor)
-    form = TeamForm(request.POST or None, people=who_may_join(case, actor))
+    form = TeamForm(sent(request), people=who_may_join(case, actor))
     if form.is_valid() and _joined(form, case, actor):
         return back_to_file(request, case, _("The colleague may open the case now."), part="team")
     return page(

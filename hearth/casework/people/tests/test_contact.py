@@ -12,7 +12,7 @@ from hearth.casework.people.actions import agree_contact
 from hearth.casework.people.models import SafeContact
 from hearth.casework.people.queries import ContactSheet, safe_contact_of
 from hearth.casework.people.queries.standing import NotTheirWork
-from hearth.casework.people.rules import ContactRules, Days
+from hearth.casework.people.rules import Call, ContactRules, Days
 from hearth.config.place import REPOSITORY
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -39,7 +39,7 @@ def test_the_number_comes_with_its_rules(vera: Actor) -> None:
     agree_contact(case.person, RULES, confirmed_with_her=True, by=vera)
     contact = sheet(case.person, vera)
     assert contact is not None
-    assert contact.now
+    assert contact.call is Call.NOW
     for words in (drawn(contact), drawn(contact, "people/phone.html")):
         for said in (NUMBER, "10:00–23:00", "green"):
             assert said in words
@@ -104,4 +104,4 @@ def test_the_team_reads_and_writes_it(vera: Actor, mira: Actor) -> None:
     agree_contact(case.person, RULES, confirmed_with_her=True, by=later(mira, minutes=1))
     contact = sheet(case.person, later(vera, minutes=2))
     assert contact is not None
-    assert contact.by == mira.user.short_name
+    assert mira.user.short_name in contact.said
