@@ -50,16 +50,9 @@ def unit(
     known = Unit.objects.filter(key=key).select_related("organisation").first()
     if known is not None:
         return known
-    made = Unit(
-        organisation=organisation(of),
-        key=key,
-        kind=kind,
-        en=f"{_title(key)} (invented)",
-        sq=f"{_title(key)} (i shpikur)",
-        qark=qark,
-        municipality=municipality,
-        phone=phone,
-    )
+    names = {"en": f"{_title(key)} (invented)", "sq": f"{_title(key)} (i shpikur)"}
+    where = {"qark": qark, "municipality": municipality, "phone": phone}
+    made = Unit(organisation=organisation(of), key=key, kind=kind, **names, **where)
     made.save(force_insert=True)
     return made
 
@@ -158,11 +151,8 @@ def vesa(mobile_unit: Unit) -> Actor:
 @pytest.fixture
 def mira(house: None) -> Actor:
     """Case manager of Vatra: another unit of Vera's organisation, which opens nothing by itself."""
-    return somebody(
-        "mira",
-        Role.CASE_MANAGER,
-        unit("case-management", kind=UnitKind.CASE_MANAGEMENT, of="vatra", qark=VLORE),
-    )
+    there = unit("case-management", kind=UnitKind.CASE_MANAGEMENT, of="vatra", qark=VLORE)
+    return somebody("mira", Role.CASE_MANAGER, there)
 
 
 @pytest.fixture
@@ -208,22 +198,16 @@ def nora(house: None) -> Actor:
 @pytest.fixture
 def cpu_worker(house: None) -> Actor:
     """Child protection worker of the municipality of Vlora."""
-    there = unit(
-        "child-protection-vlora",
-        kind=UnitKind.CHILD_PROTECTION,
-        of="municipality-vlora",
-        qark=VLORE,
-        municipality=CITY_OF_VLORE,
-    )
+    kind, city = UnitKind.CHILD_PROTECTION, CITY_OF_VLORE
+    there = unit("cpu-vlora", kind=kind, of="city-of-vlora", qark=VLORE, municipality=city)
     return on_the_roster(somebody("cpu_worker", Role.CHILD_PROTECTION_WORKER, there), position=1)
 
 
 @pytest.fixture
 def social_service_officer(house: None) -> Actor:
     """The State Social Service in Vlora: the second officer of a formal identification."""
-    there = unit(
-        "social-service-vlora", kind=UnitKind.SOCIAL_SERVICE, of="state-social-service", qark=VLORE
-    )
+    kind, service = UnitKind.SOCIAL_SERVICE, "state-social-service"
+    there = unit("social-service-vlora", kind=kind, of=service, qark=VLORE)
     return somebody("social_service_officer", Role.SOCIAL_SERVICE_OFFICER, there)
 
 
