@@ -25,7 +25,7 @@ from hearth.casework.people.actions import PersonFacts, name_person
 from hearth.casework.people.queries.family import child_or_not
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
-from hearth.foundation.access.pen import first_page, reads
+from hearth.foundation.access.pen import first_page
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
@@ -165,11 +165,11 @@ def _telling(screening: Screening) -> Telling:
 
 @deed
 def _sent_before(screening: Screening, *, by: Actor) -> Identified:
-    """What became of the first press, for whoever pressed."""
-    if reads(Compartment.STORY, by):
-        rows = Identification.objects.visible_to(by)
-    else:
-        rows = Identification.objects.unscoped(because="a form sent twice finds its first answer")
+    """What became of the first press, for whoever pressed.
+
+    Of two presses the one that won may bear the later hour: at ours it opens to nobody yet.
+    """
+    rows = Identification.objects.unscoped(because="a form sent twice finds its first answer")
     sent = rows.filter(submission=screening.submission, by=by.user)
     first = sent.select_related("case").get()
     return Identified(first, first.case, Announcement(first.pk, ()))
