@@ -108,6 +108,7 @@ def _told(
     words = {
         "case": case,
         "told": told,
+        "nobody_there": any(one.alert.nobody_there for one in told),
         "call": form or MadeCallForm(told=ours),
         "may_call": bool(ours),
         "calls": calls_of(case.dossier_id, actor),
@@ -130,7 +131,7 @@ def _page(
 
 def _advice(form: ScreeningForm) -> dict[str, Any]:
     band = str(form["age_band"].value() or "")
-    child = band in dict(form.fields["age_band"].choices) and term(band).facts["minor"] != "no"
+    child = form.knows_band(band) and term(band).facts["minor"] != "no"
     marked = {str(sign): "observed" for sign in form["signs"].value() or []}
     return {"advice": advise(marked, elements_of_signs(), child=child)}
 
