@@ -1,15 +1,16 @@
-"""One Chromium for the whole run. Where there is none, what it would have shown is left out, with a word."""
+"""One Chromium for the whole run. Where there is none, the journeys are left out, with a word."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+from tests.chromium import find, why_not
+
+CHROMIUM = find()
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -27,7 +28,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     if not CHROMIUM:
-        pytest.skip("There is no Chromium on this machine.")
+        pytest.skip(why_not())
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

@@ -118,6 +118,11 @@ class Place:
     def events_port(self) -> int:
         return self.port + 1
 
+    @property
+    def ports(self) -> tuple[int, int]:
+        """The web's and the event streams'."""
+        return self.port, self.events_port
+
     def with_database(self, name: str) -> Place:
         """The same place, looking at another database of the same server."""
         if self.embedded:

@@ -13,7 +13,6 @@ urlpatterns = [
     path("", include("hearth.front.desk.urls")),
     path("alerts/", include("hearth.casework.duties.urls")),
     path("cases/", include("hearth.casework.cases.urls")),
-    path("people/", include("hearth.casework.people.urls")),
     path("referrals/", include("hearth.casework.referrals.urls")),
     path("identification/", include("hearth.areas.identification.urls")),
 ]

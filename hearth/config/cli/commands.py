@@ -49,7 +49,7 @@ COMMANDS = (
     ),
     Command(
         "prepare",
-        "Bring database, code lists, translations and stylesheets to what the code expects.",
+        "Bring everything to what the code expects: database, code lists, languages, stylesheets.",
         "hearth.config.cli.prepare:run",
     ),
     Command(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import nullcontext
 
+from hearth.config.cli.welcome import welcome
 from hearth.config.cluster.server import Cluster
 from hearth.config.place import Place
 from hearth.config.tree.child import Child, begin_life
@@ -22,12 +23,10 @@ def run(said: argparse.Namespace) -> int:
         with cluster.joined() if cluster else nullcontext():
             if not said.unprepared and (code := _in_a_child("prepare")):
                 return code
-            if place.demo and not said.unprepared and (code := _in_a_child("demo")):
-                return code
             tree = Supervisor(_children(place), cluster)
             tree.run(
-                is_open=lambda: answers(place.host, place.port),
-                welcome=lambda: print(_welcome(place), flush=True),
+                is_open=lambda: all(answers(place.host, port) for port in place.ports),
+                welcome=lambda: print(welcome(place), flush=True),
             )
     return 0
 
@@ -47,7 +46,3 @@ def _in_a_child(command: str) -> int:
     """Django comes and goes with the child; what went wrong, it has said itself."""
     words = [sys.executable, "-m", "hearth.config.cli", command]
     return subprocess.run(words, check=False, preexec_fn=begin_life).returncode
-
-
-def _welcome(place: Place) -> str:
-    return f"Hearth is open at http://{place.host}:{place.port}/  (Ctrl-C closes it)"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hearth.config.cli.commands import COMMANDS, GROUPS
 from hearth.config.cli.main import main
-from hearth.config.place import REPOSITORY
+from hearth.config.cli.welcome import welcome
+from hearth.config.place import REPOSITORY, Place
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,3 +74,10 @@ def test_trouble_is_a_sentence(
     assert answer.returncode == 1
     assert answer.stderr.startswith(sentence)
     assert "Traceback" not in answer.stderr
+
+
+def test_the_demo_says_whom_one_may_be() -> None:
+    place = Place.from_environment({"PORT": "8100", "HEARTH_DEMO": "1"})
+    assert "http://127.0.0.1:8100/" in welcome(place)
+    assert "Vera Testi" in welcome(place)
+    assert "Vera Testi" not in welcome(replace(place, demo=False))
