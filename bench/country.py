@@ -78,7 +78,7 @@ def search(visitor: Visitor, words: Sequence[str]) -> list[float]:
     taken = []
     for word in words:
         began = time.perf_counter()
-        answer = visitor.post("/people/search", {"words": word})
+        answer = visitor.post("/cases/search", {"words": word})
         taken.append((time.perf_counter() - began) * 1000)
         assert answer.status == 200, (answer.status, answer.body[:500])
     return taken

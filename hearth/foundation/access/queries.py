@@ -10,6 +10,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import identity
 from hearth.foundation.access.models import Grant
+from hearth.foundation.access.rule import open_grants
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ def who_may_open(dossier: UUID, actor: Actor) -> tuple[Entry, ...]:
             .order_by("-given_at", "-id")[:500]
         )
     return tuple(_entry(grant, actor.at) for grant in grants)
+
+
+def works_on(dossier: UUID, actor: Actor) -> bool:
+    """Whether the actor opens more of it than its cover and an alert: the services at least."""
+    with identity(actor):
+        return bool(open_grants(actor, Compartment.SERVICES).filter(dossier=dossier).exists())
 
 
 def _entry(grant: Grant, at: datetime) -> Entry:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.queries import who_may_open
+from hearth.foundation.access.queries import who_may_open, works_on
+from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.audit.queries import my_accesses, who_opened
 from hearth.foundation.guards import guards
+
+ANSWERABLE = frozenset({Role.DIRECTOR, Role.DATA_PROTECTION_OFFICER, Role.AUDITOR})
 
 
 @require_GET
@@ -22,7 +25,9 @@ def readings(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_GET
 @guards.opens(Case)
 def readers(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
-    """Who may open it, on what ground; and who did."""
+    """Who may open it, on what ground; and who did. Only for those who work on it or answer for it."""
+    if not actor.roles & ANSWERABLE and not works_on(case.dossier_id, actor):
+        raise Http404
     words = {
         "case": case,
         "grants": who_may_open(case.dossier_id, actor),
