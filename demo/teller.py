@@ -129,5 +129,6 @@ def _next_late() -> datetime | None:
     firsts: list[datetime] = []
     for rows in (alerts, referrals):
         moments = rows.filter(escalates_at__isnull=False).order_by("escalates_at")
-        firsts += moments.values_list("escalates_at", flat=True)[:1]
+        first = moments.values_list("escalates_at", flat=True).first()
+        firsts += [first] if first else []
     return min(firsts, default=None)

@@ -21,6 +21,7 @@ from hearth.areas.identification.actions import (
 from hearth.areas.identification.rules.interview import Seat, Where
 from hearth.areas.identification.rules.ladder import Status
 from hearth.casework.cases.actions import join, seal_case
+from hearth.casework.referrals.actions import decline
 
 
 def official(teller: Teller) -> Story:
@@ -147,7 +148,7 @@ def asleep(teller: Teller) -> Story:
 
 
 def together(teller: Teller) -> Story:
-    """The case manager asks the coordinator onto the team of a case of her own."""
+    """A case manager asks the coordinator onto the team of her own case, and two units for help."""
     found = teller.at(47, 9, 50)
     yield found
     done = hands.report(
@@ -165,6 +166,22 @@ def together(teller: Teller) -> Story:
     asked = teller.at(45, 10)
     yield asked
     join(done.case, teller.user("sokol"), by=teller.actor("mira", asked))
+
+    lately = teller.at(4, 9)
+    yield lately
+    talks = wish(teller, "vatra-counselling", "counselling-individual", "Dy takime në javë.")
+    no = hands.refer(teller, "mira", lately, done.case, talks)
+    law = wish(teller, "vatra-legal-clinic", "legal-counselling", "Martesa u lidh pa vullnet.")
+    yes = hands.refer(teller, "mira", lately, done.case, law)
+    teller.begin(hands.taken_on(teller, yes, "erion", after=3))
+    answer = lately + timedelta(hours=5)
+    yield answer
+    decline(
+        no,
+        reason="decline-reason/no-staff",
+        words="Nga e hëna kemi sërish vend.",
+        by=teller.actor("anila", answer),
+    )
 
     lately = teller.at(2, 10)
     yield lately

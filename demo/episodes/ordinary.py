@@ -119,7 +119,7 @@ def _reported(teller: Teller, region: Region, kind: Kind, moment: datetime) -> C
         name={"given_name": chance.choice(GIVEN), "family_name": chance.choice(FAMILY)},
     )
     for alert in done.told.alerts:
-        after = chance.choice((2, 3, 5, 8, 12, 22, 40))
+        after = chance.choice((2, 3, 5, 8, 12, 18, 25))
         came = chance.choice(("yes", "yes", "yes", "person-not-found", "not-enough-information"))
         who = chance.choice(teller.on_duty(alert.recipient.key)[:2])
         teller.begin(hands.answered(teller, alert, who, after=after, came=came))

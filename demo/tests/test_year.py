@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -37,6 +39,7 @@ CANARIES = (
     "Provëza", "Askushi", "Eshpikur", "Dëshmitarja", "Punëtori Prova", "069 000 0999",
     "mëndafsh", "tri mollë", "Persona Mostra", "rrobaqepëse", "kapelë të kuqe",
 )  # fmt: skip
+FEW = 16
 LOOKING = "the test looks at the whole year"
 
 
@@ -100,6 +103,29 @@ def test_today_has_something_late_something_due_and_something_answered(
             or closed_lately(actor)
             or any(not card.is_waiting for card in to_us(actor))
         )
+
+
+def test_mira_reads_who_said_yes_to_her_and_who_said_no(year: Place) -> None:
+    mira = playing("mira")
+    with acting(mira):
+        assert [answer.yes for answer in day_of(mira).answers] == [False, True]
+
+
+def test_a_day_takes_few_queries_however_much_waits(year: Place) -> None:
+    for who in WORKING:
+        actor = playing(who)
+        with acting(actor), CaptureQueriesContext(connection) as queries:
+            day_of(actor)
+        assert len(queries) <= FEW, who
+
+
+def test_nothing_has_been_waiting_for_months(year: Place) -> None:
+    for who in sorted(cast()):
+        actor = playing(who)
+        with acting(actor):
+            day = day_of(actor)
+            waits = [item.due_at for item in (*day.danger, *day.late)]
+        assert min(waits, default=actor.at) > actor.at - timedelta(days=2), who
 
 
 def test_one_alert_in_danger_waits_for_the_police(year: Place) -> None:
