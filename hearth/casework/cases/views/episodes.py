@@ -70,7 +70,7 @@ def episodes(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @guards.opens(Case)
 @theirs
 def first_contact(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
-    insist_on(Compartment.SERVICES, case, actor)
+    """Whoever may know of the case: the police open no services, and their three facts count."""
     form = FirstContactForm(sent(request), units=_units(actor), on=today(actor))
     if form.is_valid():
         met = form.meeting()
