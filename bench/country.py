@@ -49,7 +49,9 @@ SELECT gen_random_uuid(), dossier, filed, 1, 'identification-status/potential',
 
 def fill(owner: Login, **who: Any) -> None:
     """A hundred thousand cases of many units; one authority and one police may see that all exist."""
-    with psycopg.connect(**owner.conninfo(), autocommit=True, cursor_factory=psycopg.ClientCursor) as db:
+    with psycopg.connect(
+        **owner.conninfo(), autocommit=True, cursor_factory=psycopg.ClientCursor
+    ) as db:
         words = {**who, "cases": CASES, "count": len(who["others"])}
         db.execute(BULK.replace("n % 20", "n %% 20"), words)
         db.execute("ANALYZE")
@@ -92,9 +94,34 @@ def _timed(visitor: Visitor, path: str) -> float:
 
 
 def _name() -> dict[str, str]:
-    return {"given_name": random.choice(GIVEN), "family_name": random.choice(FAMILY) + random.choice(ENDS)}
+    return {
+        "given_name": random.choice(GIVEN),
+        "family_name": random.choice(FAMILY) + random.choice(ENDS),
+    }
 
 
-GIVEN = ("Anonima", "Persona", "Provëza", "Shembulla", "Askushi", "Mostra", "Xhiri", "Djella", "Gjenta", "Njoma")
-FAMILY = ("Testi", "Shembulli", "Prova", "Mostra", "Filani", "Eshpikur", "Rrethi", "Llogari", "Çelësi", "Thjeshti")
+GIVEN = (
+    "Anonima",
+    "Persona",
+    "Provëza",
+    "Shembulla",
+    "Askushi",
+    "Mostra",
+    "Xhiri",
+    "Djella",
+    "Gjenta",
+    "Njoma",
+)
+FAMILY = (
+    "Testi",
+    "Shembulli",
+    "Prova",
+    "Mostra",
+    "Filani",
+    "Eshpikur",
+    "Rrethi",
+    "Llogari",
+    "Çelësi",
+    "Thjeshti",
+)
 ENDS = ("", "aj", "ra", "shi", "lli", "ku", "ma", "na", "ta", "xha")  # invented, all of them

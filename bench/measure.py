@@ -8,11 +8,11 @@ import sys
 import threading
 from dataclasses import asdict
 
-import hearth.config.ready  # noqa: F401  (Django first)
 from django.conf import settings
 from django.db import connections
 from django.utils import timezone
 
+import hearth.config.ready  # noqa: F401  (Django first)
 from bench import bare, country, report
 from bench.figures import Line, load, percentile
 from bench.visitor import Visitor
@@ -43,7 +43,8 @@ def main(port: int, waves: int, seconds: float, *, whole_country: bool) -> None:
 def _presses(port: int, reporters: list[Visitor], waves: int) -> list[Line]:
     """(a) from pressing Report to the row on the police screen."""
     screens = {
-        unit: report.Screen(Visitor(port, name).enter(), port + 1) for unit, name in OFFICERS.items()
+        unit: report.Screen(Visitor(port, name).enter(), port + 1)
+        for unit, name in OFFICERS.items()
     }
     for screen in screens.values():
         threading.Thread(target=screen.watch, daemon=True).start()
@@ -69,7 +70,9 @@ def _sustained(reporters: list[Visitor], seconds: float) -> list[Line]:
     ours = report.per_second(reporters, seconds)
     note = f"{one.count} rows each; load {load()}"
     theirs = bare.per_second(owner, one, len(reporters), min(seconds, 10))
-    return [Line("(b) identifications a second, 16 clients", ours, theirs, "/s", "at least 150", note)]
+    return [
+        Line("(b) identifications a second, 16 clients", ours, theirs, "/s", "at least 150", note)
+    ]
 
 
 def _country(port: int) -> list[Line]:
@@ -93,7 +96,9 @@ def _country(port: int) -> list[Line]:
         visitor = Visitor(port, who).enter()
         taken = country.milliseconds(visitor, "/cases/", 40)[5:]
         what = f"(c) first page of the list, {name}, p50"
-        lines.append(Line(what, percentile(taken, 0.5), beside, "ms", "under 20 ms", f"load {load()}"))
+        lines.append(
+            Line(what, percentile(taken, 0.5), beside, "ms", "under 20 ms", f"load {load()}")
+        )
     return [*lines, _opened(port), _searched(port, named)]
 
 
@@ -106,8 +111,17 @@ def _opened(port: int) -> Line:
         )
         ids = [str(row[0]) for row in cursor.fetchall()]
     taken = [country.milliseconds(visitor, f"/cases/{pk}/", 1)[0] for pk in ids][5:]
-    beside = percentile(bare.asked(owner, "SELECT * FROM cases_case WHERE id = %s", [ids[0]], 50), 0.5)
-    return Line("(c) open one case, p50", percentile(taken, 0.5), beside, "ms", "under 15 ms", f"load {load()}")
+    beside = percentile(
+        bare.asked(owner, "SELECT * FROM cases_case WHERE id = %s", [ids[0]], 50), 0.5
+    )
+    return Line(
+        "(c) open one case, p50",
+        percentile(taken, 0.5),
+        beside,
+        "ms",
+        "under 15 ms",
+        f"load {load()}",
+    )
 
 
 def _searched(port: int, named: int) -> Line:
@@ -125,7 +139,9 @@ def _sample() -> bare.Sample:
 
 def _settings() -> str:
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT name, setting, unit FROM pg_settings WHERE name = ANY(%s)", [list(SHOWN)])
+        cursor.execute(
+            "SELECT name, setting, unit FROM pg_settings WHERE name = ANY(%s)", [list(SHOWN)]
+        )
         shown = [f"{name} = {value}{unit or ''}" for name, value, unit in cursor.fetchall()]
         cursor.execute("SHOW server_version")
         return f"version {cursor.fetchone()[0]}, " + ", ".join(shown)

@@ -70,9 +70,7 @@ class Screen:
             self.waiting.discard(mark)
 
 
-def latencies(
-    reporters: Sequence[Visitor], screens: dict[str, Screen], waves: int
-) -> list[float]:
+def latencies(reporters: Sequence[Visitor], screens: dict[str, Screen], waves: int) -> list[float]:
     """Waves of simultaneous presses; milliseconds until each row stands on its police screen."""
     taken: list[float] = []
     for _ in range(waves):

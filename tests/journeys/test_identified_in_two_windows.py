@@ -73,7 +73,8 @@ def test_the_police_see_it_unasked_and_the_reporter_sees_who_answered(
 
         arrived = police.locator("article.alert")
         expect(arrived).to_have_count(1, timeout=5000)
-        assert NAME not in police.content() and FAMILY not in police.content()
+        assert NAME not in police.content()
+        assert FAMILY not in police.content()
         arrived.get_by_role("button", name="Acknowledge the alert").click()
         expect(police.locator("article.alert").get_by_text("Acknowledged").first).to_be_visible()
         expect(street.locator("#told")).to_contain_text("Agim T.", timeout=5000)
@@ -83,7 +84,8 @@ def test_the_police_see_it_unasked_and_the_reporter_sees_who_answered(
         case = Identification.objects.unscoped(because="test").get().case_id
         for address in (f"/alerts/{alert.pk}/", f"/alerts/{alert.pk}/name", f"/cases/{case}/"):
             answer = elsewhere.goto(address)
-            assert answer is not None and answer.status == 404
+            assert answer is not None
+            assert answer.status == 404
 
 
 def test_in_danger_the_name_stands_on_one_page_only(

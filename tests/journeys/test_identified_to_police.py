@@ -9,9 +9,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from hearth.areas.identification.models import Identification
 from hearth.casework.duties.models import Alert, Notice
 from hearth.casework.people.models import Identity
-from hearth.areas.identification.models import Identification
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.audit.models import Event
 from hearth.foundation.deeds.deeds import acting
@@ -68,7 +68,8 @@ def test_from_the_street_to_the_police_screen(client, vera, agim, ilir, drita):
 
     screen = signed_in(client, agim).get("/alerts/").content.decode()
     assert "Platform 2" in screen
-    assert NAME not in screen and FAMILY not in screen
+    assert NAME not in screen
+    assert FAMILY not in screen
     alert = the_alert_of(agim)
     assert client.post(f"/alerts/{alert.pk}/acknowledgement").status_code == 302
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import cast
 
 from django import forms
 from django.utils import timezone
@@ -19,7 +20,7 @@ class CallMade:
 
 
 class CallForm(forms.Form):
-    """"Called at …, spoke to …". An hour without a day is the last time it was that hour."""
+    """ "Called at …, spoke to …". An hour without a day is the last time it was that hour."""
 
     at = forms.TimeField(
         label=_("Hour"),
@@ -69,14 +70,17 @@ class OutcomeForm(forms.Form):
 
     def __init__(self, *args: object, now: datetime, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        reason = self.fields["reason"]
-        assert isinstance(reason, forms.ChoiceField)
-        reason.choices = [("", "—"), *choices("no-action-reason", on=now.date())]
+        cast(forms.ChoiceField, self.fields["reason"]).choices = [
+            ("", "—"),
+            *choices("no-action-reason", on=now.date()),
+        ]
 
     def clean(self) -> dict[str, object]:
         answers = super().clean() or {}
         if answers.get("came") == "no" and not answers.get("reason"):
-            self.add_error("reason", _("Say why there was no action: the reporter is owed a reason."))
+            self.add_error(
+                "reason", _("Say why there was no action: the reporter is owed a reason.")
+            )
         return answers
 
     def outcome(self) -> Came:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
-from procrastinate.contrib.django import app
+from datetime import datetime
 
 from hearth.casework.duties.actions.climb import climb
 from hearth.casework.duties.models import Alert
 from hearth.foundation.jobs.house import house_actor
+from hearth.foundation.jobs.jobs import every_minute
+
+MOST = 500  # in one minute; the rest waits for the next
+UNANSWERED = "an unanswered alert climbs the roster"
 
 
-@app.periodic(cron="* * * * *")
-@app.task(queueing_lock="escalate", pass_context=False)
-def escalate(timestamp: int) -> int:
+@every_minute("duties.escalate")
+def escalate(at: datetime) -> int:
+    return climb_the_unanswered(at)
+
+
+def climb_the_unanswered(at: datetime) -> int:
     """Returns how many alerts climbed. Two workers at once wake nobody twice: climb() claims."""
-    by = house_actor(datetime.fromtimestamp(timestamp, tz=UTC))
-    waiting = Alert.objects.unscoped(because="an unanswered alert climbs the roster").to_escalate(by.at)
-    return sum(climb(alert, by=by) is not None for alert in waiting.select_related("notice__unit")[:500])
+    by = house_actor(at)
+    late = Alert.objects.unscoped(because=UNANSWERED).to_escalate(at).select_related("notice__unit")
+    return sum(climb(alert, by=by) is not None for alert in late[:MOST])

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hearth.casework.duties import actions, queries
 from hearth.casework.duties.forms import CallForm, OutcomeForm, WhyForm
@@ -27,7 +27,7 @@ NO_IDLE = {"idle": 0}  # an inbox that is watched all night must not lock itself
 @require_GET
 @guards.staff()
 def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """Everything that waits for the actor's units. It updates itself: see the stream in the page."""
+    """Everything that waits for the actor's units. It updates itself: see the stream."""
     waiting = queries.inbox(actor)
     record("duties.listed", None, by=actor, count=len(waiting))
     return render(

@@ -43,7 +43,7 @@ def grant(
     until: datetime | None = None,
     by: Actor,
 ) -> Grant:
-    """Let a unit, or a person by name, open these drawers. The database checks who may give what."""
+    """Let a unit, or a person by name, open these drawers. The database checks who gives what."""
     given = Grant(
         dossier=dossier,
         sealed=dossier.sealed,

@@ -17,7 +17,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from hearth.foundation.access.policy import access_policy
-from hearth.foundation.access.scoped import Guarded, ScopedModel
+from hearth.foundation.access.scoped import ScopedModel
 from hearth.foundation.accounts.kinds import Role
 
 RULE = Path(__file__).parent / "sql" / "rule.sql"

@@ -1,4 +1,4 @@
-"""The access rule. For Python it is written here and nowhere else (for PostgreSQL: sql/rule.sql)."""
+"""The access rule. For Python it stands here and nowhere else (for PostgreSQL: sql/rule.sql)."""
 
 from __future__ import annotations
 

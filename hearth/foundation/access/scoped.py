@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import AsyncIterator, Iterator
-from typing import Any, ClassVar, NoReturn, Self, TypeVar
+from typing import Any, ClassVar, NoReturn, Self, TypeVar, cast
 
 from django.db import models
 
@@ -166,8 +166,7 @@ class Guarded(models.Model):
     def dossier_key(self) -> uuid.UUID:
         """The id of the dossier this row hangs from."""
         key = getattr(self, self.dossier_column)
-        assert isinstance(key, uuid.UUID)
-        return key
+        return cast(uuid.UUID, key)
 
 
 class ScopedModel(Guarded):

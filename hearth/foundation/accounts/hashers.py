@@ -1,4 +1,4 @@
-"""How passwords are kept: Argon2id, sized so that three sign-ins at once do not stop a small server."""
+"""How passwords are kept: Argon2id, sized so that sign-ins do not stop a small server."""
 
 from __future__ import annotations
 

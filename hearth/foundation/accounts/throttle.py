@@ -35,7 +35,9 @@ NAME = Measure(60, timedelta(hours=1))
 
 def may_try(name: str, address: str, at: datetime) -> bool:
     """Whether one more password may be tried now."""
-    return all(_count(mark, at - measure.within) < measure.most for mark, measure in _marks(name, address))
+    return all(
+        _count(mark, at - measure.within) < measure.most for mark, measure in _marks(name, address)
+    )
 
 
 def note_failure(name: str, address: str, at: datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 
 from django.db import connection, transaction
 
@@ -45,8 +45,7 @@ def deed(action: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(action)
     def done(*args: P.args, **kwargs: P.kwargs) -> R:
-        actor = kwargs["by"]
-        assert isinstance(actor, Actor)
+        actor = cast(Actor, kwargs["by"])
         if reading_as() is actor and is_gathering_for(actor):
             with transaction.atomic(savepoint=not _in_deed.get()), within(), _deed():
                 return action(*args, **kwargs)

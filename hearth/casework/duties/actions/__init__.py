@@ -1,4 +1,4 @@
-"""What people do with alerts: raise, acknowledge, log a call, say what came of it, let in by name."""
+"""What people do with alerts: raise, acknowledge, log a call, say what came, give a name."""
 
 from hearth.casework.duties.actions.announce import Announcement, Revealed, announce
 from hearth.casework.duties.actions.answer import (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 from uuid import UUID
 
 from hearth.casework.duties.directory import our_duty_officer, recipients
@@ -15,7 +16,7 @@ from hearth.foundation.access.compartments import Compartment, mask_of
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Dossier, Grant
 from hearth.foundation.accounts.models import Unit
-from hearth.foundation.audit.actions import Fact, record
+from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.jobs.notify import tell
 from hearth.foundation.messaging.actions import wake
@@ -49,7 +50,7 @@ class Announcement:
 
 @deed
 def announce(
-    kind: str, dossier: Dossier, *, revealed: Revealed | None = None, by: Actor, **facts: Fact
+    kind: str, dossier: Dossier, *, revealed: Revealed | None = None, by: Actor, **facts: Any
 ) -> Announcement:
     """Record the event and discharge every duty it raises, in the deed's own transaction."""
     event = record(kind, dossier, by=by, **facts)

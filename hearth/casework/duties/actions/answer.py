@@ -52,7 +52,7 @@ def acknowledge(alert: Alert, *, by: Actor) -> Acknowledgement:
 
 @deed
 def log_call(alert: Alert, *, called_at: datetime, spoke_to: str, by: Actor) -> Call:
-    """"Called at, spoke to": either side may log it, for it is their telephone."""
+    """ "Called at, spoke to": either side may log it, for it is their telephone."""
     call = Call(
         dossier_id=alert.dossier_id,
         alert=alert,

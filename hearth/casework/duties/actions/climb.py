@@ -11,7 +11,7 @@ from hearth.foundation.access.actions import grant
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import House, identity
-from hearth.foundation.access.models import Basis, Dossier, Grant
+from hearth.foundation.access.models import Basis, Dossier
 from hearth.foundation.accounts.models import RosterTurn, Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
@@ -23,7 +23,7 @@ PACE = timedelta(minutes=15)
 
 @deed
 def climb(alert: Alert, *, by: Actor) -> Escalation | None:
-    """One step up for one alert. Returns None when another worker was quicker, or it was answered."""
+    """One step up for one alert. None when another worker was quicker, or it was answered."""
     with identity(House("an unanswered alert climbs the roster")):
         claimed = (
             Alert.objects.unscoped(because="an unanswered alert climbs the roster")
@@ -58,9 +58,11 @@ def _wake_next(alert: Alert, *, by: Actor) -> Escalation:
 def _fall_to_us(alert: Alert, *, by: Actor) -> Unit:
     """The whole roster slept: our own duty officer gets the alert too, and telephones."""
     ours = our_duty_officer(alert.notice.unit, at=by.at)
-    if Alert.objects.unscoped(because="whether an alert already fell to us").filter(
-        notice=alert.notice_id, recipient=ours, duty=alert.duty
-    ).exists():
+    if (
+        Alert.objects.unscoped(because="whether an alert already fell to us")
+        .filter(notice=alert.notice_id, recipient=ours, duty=alert.duty)
+        .exists()
+    ):
         return ours
     grant(
         Dossier.objects.unscoped(because="an alert falls to us").get(pk=alert.dossier_id),

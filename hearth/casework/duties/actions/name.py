@@ -24,7 +24,7 @@ class NotYoursToGive(Exception):
 
 @deed
 def give_name(alert: Alert, *, consent: UUID, by: Actor) -> Grant:
-    """The reporter lets the alerted unit read the name; it rests on her consent and dies with it."""
+    """The reporter lets the alerted unit read the name; it lives as long as her consent."""
     if alert.notice.unit_id not in by.unit_ids:
         raise NotYoursToGive
     given = grant(

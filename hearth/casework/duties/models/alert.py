@@ -1,4 +1,4 @@
-"""A notice says once what a duty reveals; an alert brings it to one unit and waits for an answer."""
+"""A notice says once what a duty reveals; an alert brings it to one unit and waits."""
 
 from __future__ import annotations
 

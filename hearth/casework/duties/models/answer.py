@@ -14,7 +14,7 @@ from hearth.foundation.vocabularies.fields import TermField
 
 
 class Call(ScopedModel):
-    """"Called at …, spoke to …": where the law knows only the telephone, this is the proof."""
+    """ "Called at …, spoke to …": where the law knows only the telephone, this is the proof."""
 
     compartment = Compartment.ALERT
 

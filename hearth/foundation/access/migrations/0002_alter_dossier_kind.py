@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0001_initial'),
+        ("access", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='dossier',
-            name='kind',
-            field=models.CharField(choices=[('case', 'Case'), ('perpetrator', 'Perpetrator'), ('report', 'Report'), ('drawer', 'Drawer')], default='case', max_length=20),
+            model_name="dossier",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("case", "Case"),
+                    ("perpetrator", "Perpetrator"),
+                    ("report", "Report"),
+                    ("drawer", "Drawer"),
+                ],
+                default="case",
+                max_length=20,
+            ),
         ),
     ]

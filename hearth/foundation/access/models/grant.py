@@ -31,7 +31,9 @@ class Basis(models.TextChoices):
 
 class GrantQuerySet(models.QuerySet["Grant"]):
     def covering(self, compartment: Compartment) -> Self:
-        return self.annotate(_covers=F("compartments").bitand(compartment.bit)).filter(_covers__gt=0)
+        return self.annotate(_covers=F("compartments").bitand(compartment.bit)).filter(
+            _covers__gt=0
+        )
 
     def in_force(self, at: datetime) -> Self:
         return (
@@ -113,7 +115,7 @@ class DenialQuerySet(models.QuerySet["Denial"]):
 
 
 class Denial(models.Model):
-    """A conflict of interest, a relative, the wall round the men's programme. It beats everything."""
+    """A conflict of interest, a relative, the wall round the men's programme. Beats everything."""
 
     class Reason(models.TextChoices):
         CONFLICT = "conflict-of-interest"
@@ -141,7 +143,14 @@ class Denial(models.Model):
                 name="denial_names_a_unit_or_a_person",
             ),
             models.CheckConstraint(
-                condition=Q(reason__in=["conflict-of-interest", "relative", "mens-programme-wall", "her-request"]),
+                condition=Q(
+                    reason__in=[
+                        "conflict-of-interest",
+                        "relative",
+                        "mens-programme-wall",
+                        "her-request",
+                    ]
+                ),
                 name="denial_has_a_known_reason",
             ),
         ]

@@ -103,7 +103,9 @@ class RosterTurn(models.Model):
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("begins_at")),
                 name="turn_ends_after_it_begins",
             ),
-            models.CheckConstraint(condition=Q(position__gte=1), name="turn_position_begins_at_one"),
+            models.CheckConstraint(
+                condition=Q(position__gte=1), name="turn_position_begins_at_one"
+            ),
         ]
 
     def __str__(self) -> str:

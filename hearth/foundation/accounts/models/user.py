@@ -52,7 +52,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 
 
 class Membership(models.Model):
-    """One person, one unit, one role, for a time. Ended, never deleted: March must stay readable."""
+    """One person, one unit, one role, for a time. Ended, never deleted: March stays readable."""
 
     user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="memberships")

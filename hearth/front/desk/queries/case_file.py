@@ -1,4 +1,4 @@
-"""The case file gathers the areas' panels, by name and in reading order. No registry, no scanning."""
+"""The case file gathers the areas' panels, by name, in reading order. No registry, no scanning."""
 
 from __future__ import annotations
 

@@ -59,7 +59,9 @@ def test_the_demo_cannot_be_opened_to_the_world() -> None:
         assert [error.id for error in run_checks()] == ["accounts.E001"]
 
 
-def test_locking_ends_the_session_and_the_table_holds_no_cookie(client: Client, vera: Actor) -> None:
+def test_locking_ends_the_session_and_the_table_holds_no_cookie(
+    client: Client, vera: Actor
+) -> None:
     signed_in(client, vera)
     cookie = client.cookies["hearth"].value
     assert not Session.objects.filter(session_key=cookie).exists()

@@ -21,8 +21,6 @@ def drafts(
     request: HttpRequest, actor: Actor, form: str, subject: UUID | None = None
 ) -> HttpResponse:
     """The answers as typed, whole or half; nothing is checked and nothing is lost."""
-    content = {
-        name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT
-    }
+    content = {name: request.POST.getlist(name) for name in request.POST if name not in NEVER_KEPT}
     actions.keep(form, content, subject=subject, by=actor)
     return HttpResponse(status=204, headers={"X-Saved-At": at_hour(actor.at)})

@@ -25,7 +25,7 @@ def readings(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_GET
 @guards.opens(Case)
 def readers(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
-    """Who may open it, on what ground; and who did. Only for those who work on it or answer for it."""
+    """Who may open it and who did, for those who work on it or answer for it."""
     if not actor.roles & ANSWERABLE and not works_on(case.dossier_id, actor):
         raise Http404
     words = {
