@@ -11,8 +11,11 @@ from hearth.config.cli.welcome import welcome
 from hearth.config.cluster.server import Cluster
 from hearth.config.place import Place
 from hearth.config.tree.child import Child, begin_life
+from hearth.config.tree.chore import Chore
 from hearth.config.tree.port import answers, hold
 from hearth.config.tree.supervisor import Supervisor
+
+HOUR = 3600.0
 
 
 def run(said: argparse.Namespace) -> int:
@@ -23,12 +26,20 @@ def run(said: argparse.Namespace) -> int:
         with cluster.joined() if cluster else nullcontext():
             if not said.unprepared and (code := _in_a_child("prepare")):
                 return code
-            tree = Supervisor(_children(place), cluster)
+            tree = Supervisor(_children(place), cluster, _chores())
             tree.run(
                 is_open=lambda: all(answers(place.host, port) for port in place.ports),
                 welcome=lambda: print(welcome(place), flush=True),
             )
     return 0
+
+
+def _chores() -> list[Chore]:
+    """The record is anchored every hour and verified every night, by the owner and by no hand."""
+    return [
+        Chore("Anchoring the record", ("audit", "anchor"), every=HOUR),
+        Chore("Verifying the record", ("audit", "verify"), every=24 * HOUR),
+    ]
 
 
 def _children(place: Place) -> list[Child]:

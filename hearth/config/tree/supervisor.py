@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 
 from hearth.config.cluster.server import Cluster
 from hearth.config.tree.child import Child
+from hearth.config.tree.chore import Chore
 from hearth.config.trouble import Trouble
 
 AWAITED = (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -29,8 +30,11 @@ class NeverOpened(Trouble):
 class Supervisor:
     """The tree's root. `cluster` is the embedded database, or None when it is elsewhere."""
 
-    def __init__(self, children: Sequence[Child], cluster: Cluster | None) -> None:
+    def __init__(
+        self, children: Sequence[Child], cluster: Cluster | None, chores: Sequence[Chore] = ()
+    ) -> None:
         self.children = children
+        self.chores = chores
         self.cluster = cluster
         self._opened = False
 
@@ -51,6 +55,8 @@ class Supervisor:
 
     def stop(self) -> None:
         """All are asked at once; each may finish; nobody stays."""
+        for chore in self.chores:
+            chore.stop()
         for child in self.children:
             child.ask_to_stop()
         end = time.monotonic() + GOODBYE
@@ -71,6 +77,9 @@ class Supervisor:
                     raise NeverOpened(f"{child.name} could not start. What it said is above.")
             if not child.alive and time.monotonic() >= child.due:
                 child.start()
+        for chore in self.chores if self._opened else ():
+            if trouble := chore.tend():
+                _say(trouble)
 
     def _see_to_the_database(self) -> None:
         if self.cluster is None or self.cluster.runs():
