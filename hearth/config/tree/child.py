@@ -13,6 +13,7 @@ from hearth.config.tether import tether
 
 SHORTEST, LONGEST = 0.25, 15.0  # seconds before starting again
 HEALTHY = 30.0  # seconds alive, after which the next pause is short again
+THRIFTY = {"MALLOC_ARENA_MAX": "2"}  # else each of a web's threads keeps memory of its own
 
 
 @dataclass
@@ -41,6 +42,7 @@ class Child:
         self._process = subprocess.Popen(
             [sys.executable, "-m", *self.words],
             stdin=subprocess.DEVNULL,
+            env=os.environ | THRIFTY,
             start_new_session=True,
             preexec_fn=begin_life,
         )
