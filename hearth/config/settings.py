@@ -18,6 +18,7 @@ DEMO = PLACE.demo
 DEBUG = False
 SECRET_KEY = session_key(PLACE.keys)
 IDENTITY_KEY = identity_key(PLACE.keys)
+PROXIES = frozenset(filter(None, os.environ.get("HEARTH_PROXIES", "").split(",")))
 ALLOWED_HOSTS = os.environ.get("HEARTH_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 EVENTS_URL = os.environ.get("HEARTH_EVENTS_URL", "")  # empty: same host, next port
 ROOT_URLCONF = "hearth.config.urls"

@@ -31,6 +31,8 @@ class Command:
 GROUPS = {
     "audit": "the record of what happened and who read it",
     "terms": "the code lists",
+    "directory": "organisations and units",
+    "colleague": "who may sign in, and where they work",
     "vault": "the keys that everything confidential is sealed with",
 }
 
@@ -94,6 +96,34 @@ COMMANDS = (
         "terms load",
         "Load the code lists in vocabularies/: adds, corrects, retires; never deletes.",
         "hearth.config.cli.terms:load_terms",
+    ),
+    Command(
+        "directory load",
+        "Load organisations and units from a page such as demo/directory.toml.",
+        "hearth.config.cli.colleague:load",
+        arguments=(("file", {"type": Path, "metavar": "FILE"}),),
+    ),
+    Command(
+        "colleague add",
+        "Give somebody an account, a post and a first password.",
+        "hearth.config.cli.colleague:add",
+        arguments=(
+            ("username", {"help": "sign-in name: letters, digits and hyphens"}),
+            ("--name", {"required": True, "help": "full name"}),
+            ("--unit", {"required": True, "help": "key of the unit, such as mobile-unit-vlore"}),
+            (
+                "--role",
+                {"required": True, "help": "as in policy/access.toml"},
+            ),
+            ("--phone", {"default": "", "help": "where colleagues reach them"}),
+            ("--roster", {"type": int, "help": "place on the duty roster; 1 is woken first"}),
+        ),
+    ),
+    Command(
+        "colleague password",
+        "Give somebody a new password and end all their sessions.",
+        "hearth.config.cli.colleague:password",
+        arguments=(("username", {}),),
     ),
     Command(
         "vault status",

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hearth.foundation.accounts.kinds import Role, UnitKind
-from hearth.foundation.accounts.models import Membership, Organisation, RosterTurn, Unit, User
+from hearth.foundation.accounts.models import (
+    Membership,
+    Organisation,
+    RosterTurn,
+    Session,
+    Unit,
+    User,
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,13 @@ def take_on(username: str, *, full_name: str, phone: str = "", language: str = "
         user.set_unusable_password()
         user.save(update_fields=["password"])
     return user
+
+
+def set_password(user: User, password: str) -> None:
+    """A new password; whoever sits at a browser in this name is out."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    Session.objects.filter(user=user).delete()
 
 
 def appoint(user: User, *, to: Unit, role: Role, since: datetime) -> Membership:

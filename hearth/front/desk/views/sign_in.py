@@ -79,7 +79,7 @@ def theme(request: HttpRequest) -> HttpResponse:
 def _known(request: HttpRequest, form: SignInForm) -> User | None:
     """Whose name and password these are. Too many wrong guesses, and none is looked at."""
     name, password = form.cleaned_data["username"].lower(), form.cleaned_data["password"]
-    address, now = request.META.get("REMOTE_ADDR", ""), timezone.now()
+    address, now = _address(request), timezone.now()
     if not throttle.may_try(name, address, now):
         form.slow_down()
         return None
@@ -90,6 +90,15 @@ def _known(request: HttpRequest, form: SignInForm) -> User | None:
     throttle.note_failure(name, address, now)
     form.refuse()
     return None
+
+
+def _address(request: HttpRequest) -> str:
+    """Where the browser is. A proxy is believed only if it is the one this Hearth names."""
+    nearest = str(request.META.get("REMOTE_ADDR", ""))
+    told = str(request.META.get("HTTP_X_FORWARDED_FOR", ""))
+    if told and nearest in settings.PROXIES:
+        return told.rpartition(",")[2].strip()
+    return nearest
 
 
 def _enter(request: HttpRequest, user: User) -> HttpResponse:
