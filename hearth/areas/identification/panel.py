@@ -19,6 +19,7 @@ from hearth.casework.cases.panels import Panel
 from hearth.casework.people.queries import drawers, works_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.policy import access_policy
 
 
 def panel(case: Case, actor: Actor) -> Panel | None:
@@ -34,6 +35,7 @@ def panel(case: Case, actor: Actor) -> Panel | None:
         "ladder": ladder,
         "abroad": foreign_decisions_of(case, actor),
         "may_decide": works and Compartment.STORY in open_drawers,
+        "may_note_meeting": case.closed_at is None and not works and _acts_on_cases(actor),
         "may_note_abroad": works and Compartment.SERVICES in open_drawers,
         "names": names_of(case, actor) if works and Compartment.IDENTITY in open_drawers else None,
     }
@@ -96,6 +98,11 @@ def non_punishment(case: Case, actor: Actor) -> Panel | None:
     return Panel(
         "non-punishment", _("Non-punishment"), "identification/panel_non_punishment.html", words
     )
+
+
+def _acts_on_cases(actor: Actor) -> bool:
+    """Whoever was told meets her too, and says for itself how: the police, child protection."""
+    return any(access_policy().works(post.role) for post in actor.posts)
 
 
 def _works(case: Case, actor: Actor) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
-from hearth.areas.identification.actions.ladder import body_of, climb, codes, dossier_of
+from hearth.areas.identification.actions.ladder import body_of, climb, dossier_of
 from hearth.areas.identification.happened import Happened
 from hearth.areas.identification.models import (
     FormalDecision,
@@ -97,7 +97,13 @@ def request_formal(
         at=by.at,
     )
     procedure.save(force_insert=True)
-    announce(Happened.FORMAL_REQUESTED, dossier_of(case, by), by=by, **codes(rung))
+    announce(
+        Happened.FORMAL_REQUESTED,
+        dossier_of(case, by),
+        by=by,
+        status=rung.status_id,
+        body=rung.body_id,
+    )
     return procedure
 
 
@@ -134,7 +140,9 @@ def hold_interview(
     )
     interview.save(force_insert=True)
     FormalOfficer.objects.bulk_create([_row(officer, interview) for officer in held.officers])
-    announce(Happened.FORMAL_HELD, dossier_of(case, by), by=by, **codes(rung))
+    announce(
+        Happened.FORMAL_HELD, dossier_of(case, by), by=by, status=rung.status_id, body=rung.body_id
+    )
     return interview
 
 
@@ -159,7 +167,13 @@ def decide_formally(
         at=by.at,
     )
     decision.save(force_insert=True)
-    announce(Happened.FORMAL_DECIDED, dossier_of(case, by), by=by, **codes(rung))
+    announce(
+        Happened.FORMAL_DECIDED,
+        dossier_of(case, by),
+        by=by,
+        status=rung.status_id,
+        body=rung.body_id,
+    )
     return decision
 
 

@@ -94,7 +94,13 @@ def decide_status(
             dossier_id=case.dossier_id, decision=decision, words=grounds, by=by.user, at=by.at
         )
         words.save(force_insert=True)
-    announce(Happened.STATUS_DECIDED, dossier_of(case, by), by=by, **codes(decision))
+    announce(
+        Happened.STATUS_DECIDED,
+        dossier_of(case, by),
+        by=by,
+        status=decision.status_id,
+        body=decision.body_id,
+    )
     told_anew = is_told_anew(status_in(before), decided.status)
     told = _tell(case, telling or Telling(), by=by) if told_anew else Announcement(decision.pk, ())
     return Climbed(decision, told)
@@ -154,11 +160,6 @@ def body_of(unit: Unit) -> Body:
 
 def dossier_of(case: Case, by: Actor) -> Dossier:
     return Dossier.objects.visible_to(by).get(pk=case.dossier_id)
-
-
-def codes(decision: StatusDecision) -> dict[str, str]:
-    """What may be said of a decision in the audit."""
-    return {"status": decision.status_id, "body": decision.body_id}
 
 
 def _tell(case: Case, telling: Telling, *, by: Actor) -> Announcement:

@@ -30,6 +30,7 @@ class AgreementForm(forms.Form):
 
     def __init__(self, *args: Any, child: bool, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.child = child
         offer_terms(self, "form", "consent-form", on)
         if child:
             answers = [("given", _("Yes")), ("no", _("No")), ("too-young", _("Too young to ask"))]

@@ -156,7 +156,7 @@ class OutcomeForm(forms.Form):
     def __init__(self, *args: Any, follows: Status | None, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = [status for status in OUTCOMES if status in may_follow(follows)]
-        names = {status: status_name(status) for status in offered}
+        names: dict[Status, Any] = {status: status_name(status) for status in offered}
         if Status.POTENTIAL in names:
             names[Status.POTENTIAL] = _("Stays a potential victim, with the same rights")
         offer(self, "status", [(status.value, names[status]) for status in offered])

@@ -11,7 +11,7 @@ from django import forms
 from django.utils.choices import CallableChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
-from hearth.areas.identification.forms.offers import offers
+from hearth.areas.identification.forms.offers import QUICK_BANDS, offers
 from hearth.areas.identification.rules import Finding
 from hearth.areas.identification.screening import Screening
 from hearth.casework.cases.forms.parts import choose, day, offer
@@ -148,7 +148,10 @@ class ScreeningForm(forms.Form):
         self.today = today
         for name, offered in offers(qark, today).items():
             cast("forms.ChoiceField", self.fields[name]).choices = offered
-        self.fields["referred_by"].widget.choices = CallableChoiceIterator(units)  # type: ignore[attr-defined]
+        self.fields["referred_by"].widget.choices = CallableChoiceIterator(units)
+
+    def knows_band(self, band: str) -> bool:
+        return band.startswith("age-band/") and band.rpartition("/")[2] in QUICK_BANDS
 
     def clean_referred_on(self) -> date | None:
         on: date | None = self.cleaned_data["referred_on"]

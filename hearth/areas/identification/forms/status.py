@@ -86,7 +86,7 @@ class StatusForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered = _offered(follows)
         self.empty = not offered
-        self.initial = {"body": own.value, "on": today} | self.initial
+        self.initial = {"body": own.value, "on": today, **self.initial}
         hints = {status.value: _hint(follows, status) for status in offered}
         self.fields["status"].widget = Choices(hints=hints)
         offer(self, "status", [(status.value, status_name(status)) for status in offered])

@@ -67,7 +67,7 @@ def _ours(told: Told, actor: Actor) -> bool:
 
 def _grants(dossier: UUID, units: set[UUID], actor: Actor) -> dict[UUID, Grant]:
     """Grants in force that open the identity to these units."""
-    grants = Grant.objects.in_force(actor.at).covering(Compartment.IDENTITY)  # type: ignore[attr-defined]
+    grants = Grant.objects.in_force(actor.at).covering(Compartment.IDENTITY)
     with identity(actor):
         rows = list(grants.filter(dossier=dossier, unit__in=units))
-    return {row.unit_id: row for row in rows}
+    return {row.unit_id: row for row in rows if row.unit_id}

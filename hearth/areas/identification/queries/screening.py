@@ -71,7 +71,7 @@ def screenings_of(case: Case, actor: Actor) -> list[Screened]:
 
 def latest_interview(identification: Identification, actor: Actor) -> InitialInterview | None:
     """The version that counts."""
-    return _versions([identification.pk], actor).get(identification.pk, [None])[0]
+    return next(iter(_versions([identification.pk], actor).get(identification.pk, [])), None)
 
 
 def calls_of(dossier: UUID, actor: Actor) -> list[Call]:
@@ -84,10 +84,10 @@ def _screened(row: Identification, versions: list[InitialInterview]) -> Screened
     return Screened(row, versions[0] if versions else None, len(versions))
 
 
-def _versions(ids: list[UUID], actor: Actor) -> dict[UUID, list[Any]]:
+def _versions(ids: list[UUID], actor: Actor) -> dict[UUID, list[InitialInterview]]:
     """Of each identification, its versions, newest first."""
     rows = InitialInterview.objects.visible_to(actor).filter(identification__in=ids)
-    found: dict[UUID, list[Any]] = {}
+    found: dict[UUID, list[InitialInterview]] = {}
     for row in rows.select_related("by", "interpreter", "industry", "main_form").latest_first():
         found.setdefault(row.identification_id, []).append(row)
     return found

@@ -18,7 +18,15 @@ from hearth.areas.identification.views.steps import decided_meanwhile, look_agai
 from hearth.areas.identification.words import sentences
 from hearth.casework.cases.actions import NotAConsent
 from hearth.casework.cases.models import Case
-from hearth.casework.cases.views.steps import back_to_file, file_of, insist_on, page, theirs, today
+from hearth.casework.cases.views.steps import (
+    back_to_file,
+    file_of,
+    insist_on,
+    page,
+    sent,
+    theirs,
+    today,
+)
 from hearth.casework.cases.wordings import to_be_read
 from hearth.casework.people.queries.family import child_or_not
 from hearth.casework.people.queries.standing import insist_on_work
@@ -36,13 +44,12 @@ PART = "formal"
 def formal_request(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """She asks, and agrees. The text is read aloud from the same page."""
     insist_on(Compartment.SERVICES, case, actor)
-    insist_on_work(case.dossier_id, by=actor)
     ladder = ladder_of(case, actor)
     if Status.FORMAL_REQUESTED not in may_follow(ladder.status):
         return redirect(file_of(case, part=PART))
     read = to_be_read()
     form = RequestForm(
-        request.POST or None,
+        sent(request),
         child=child_or_not(case.person, actor),
         on=today(actor),
         initial={"seen": ladder.seen, "on": today(actor)},
@@ -55,7 +62,7 @@ def formal_request(request: HttpRequest, actor: Actor, case: Case) -> HttpRespon
         except NotAConsent as lacks:
             form.refuse(lacks.missing)
         except actions.NotOnTheLadder as cannot:
-            form.add_error("on", sentences(cannot.obstacles))  # type: ignore[arg-type]
+            form.add_error("on", sentences(cannot.obstacles))
         except actions.DecidedMeanwhile as meanwhile:
             look_again(form, decided_meanwhile(meanwhile), seen=rung_of(meanwhile))
         else:
@@ -63,7 +70,8 @@ def formal_request(request: HttpRequest, actor: Actor, case: Case) -> HttpRespon
             return back_to_file(request, case, sentence, part=PART)
     return page(
         request, case, form, heading=_("The person asks for formal identification"),
-        act=_("Save the request"), template="cases/consent.html", wording=read,
+        act=_("Save the request"), template="identification/consent.html",
+        wording=read, child=form.child,
         lede=_(
             "Only if the person wishes it. Nothing is lost without it: a potential victim has the "
             "same rights to help. Two officers hear the person together."
@@ -80,11 +88,10 @@ def formal_interview(
     """Who sat there and what was said. Without both officers it was not the formal interview."""
     case = procedure.case
     insist_on(Compartment.STORY, case, actor)
-    insist_on_work(case.dossier_id, by=actor)
     ladder = ladder_of(case, actor)
     child = child_or_not(case.person, actor)
     form = HoldForm(
-        request.POST or None,
+        sent(request),
         colleagues=colleagues_for(case.qark, actor),
         child=child,
         today=today(actor),
@@ -97,7 +104,7 @@ def formal_interview(
         except actions.NotYetFormal as missing:
             form.refuse(missing.obstacles)
         except actions.NotOnTheLadder as cannot:
-            form.add_error("on", sentences(cannot.obstacles))  # type: ignore[arg-type]
+            form.add_error("on", sentences(cannot.obstacles))
         except actions.DecidedMeanwhile as meanwhile:
             look_again(form, decided_meanwhile(meanwhile), seen=rung_of(meanwhile))
         else:
@@ -119,7 +126,7 @@ def formal_decision(
     insist_on_work(case.dossier_id, by=actor)
     ladder = ladder_of(case, actor)
     form = OutcomeForm(
-        request.POST or None,
+        sent(request),
         follows=ladder.status,
         today=today(actor),
         initial={"seen": ladder.seen, "on": today(actor)},
@@ -150,7 +157,7 @@ def decision_given(request: HttpRequest, actor: Actor, decision: FormalDecision)
     case = decision.procedure.case
     insist_on_work(case.dossier_id, by=actor)
     form = GivenForm(
-        request.POST or None,
+        sent(request),
         decided_on=decision.decided_on,
         today=today(actor),
         initial={"on": today(actor)},

@@ -12,12 +12,11 @@ from hearth.areas.identification.forms import NameForm
 from hearth.areas.identification.queries import names_of
 from hearth.casework.cases.actions import NotAConsent
 from hearth.casework.cases.models import Case
-from hearth.casework.cases.views.steps import back_to_file, insist_on, page, theirs, today
+from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
 from hearth.casework.cases.wordings import to_be_read
 from hearth.casework.duties.actions import NotYoursToGive
 from hearth.casework.duties.models import Alert
 from hearth.casework.people.queries.family import child_or_not
-from hearth.casework.people.queries.standing import insist_on_work
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.guards import guards
@@ -30,10 +29,9 @@ from hearth.foundation.guards.failures import wrong_role
 def name(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Neither the yes nor the opened name is kept without the other. The name is not shown."""
     insist_on(Compartment.IDENTITY, case, actor)
-    insist_on_work(case.dossier_id, by=actor)
     names, read = names_of(case, actor), to_be_read()
     form = NameForm(
-        request.POST or None,
+        sent(request),
         told=names.told,
         child=child_or_not(case.person, actor),
         on=today(actor),
@@ -59,5 +57,5 @@ def name(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         request, case, form,
         heading=_("Give the name to the police") if names.police_wait else _("Give the name"),
         act=_("Give the name"),
-        template="identification/name.html", wording=read, names=names,
+        template="identification/name.html", wording=read, names=names, child=form.child,
     )  # fmt: skip

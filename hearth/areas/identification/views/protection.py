@@ -14,8 +14,7 @@ from hearth.areas.identification.policy import reflection_limit
 from hearth.areas.identification.queries import reflection_of
 from hearth.areas.identification.views.steps import look_again, written_meanwhile
 from hearth.casework.cases.models import Case
-from hearth.casework.cases.views.steps import back_to_file, insist_on, page, theirs, today
-from hearth.casework.people.queries.standing import insist_on_work
+from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.guards import guards
@@ -27,7 +26,6 @@ from hearth.foundation.guards import guards
 def reflection(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Its dates, from the policy page unless a decision says otherwise. Versions are kept."""
     insist_on(Compartment.SERVICES, case, actor)
-    insist_on_work(case.dossier_id, by=actor)
     now, limit = reflection_of(case, actor), reflection_limit()
     rule = ngettext(
         "Empty: %(count)d month, as the policy page says.",
@@ -35,7 +33,7 @@ def reflection(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         limit.months,
     ) % {"count": limit.months}
     form = PeriodForm(
-        request.POST or None,
+        sent(request),
         today=today(actor),
         rule=rule,
         initial={
@@ -69,7 +67,7 @@ def charges(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """A charge for what trafficking made her do. Only the legal drawer shows it."""
     insist_on(Compartment.LEGAL, case, actor)
     form = ChargeForm(
-        request.POST or None,
+        sent(request),
         today=today(actor),
         initial={"state": "non-punishment-request/to-request"},
     )
@@ -92,7 +90,7 @@ def request_state(request: HttpRequest, actor: Actor, charge: NonPunishment) -> 
     """The request was made, granted, refused."""
     steps = NonPunishmentStep.objects.visible_to(actor).filter(charge=charge).in_order()
     form = MoveForm(
-        request.POST or None,
+        sent(request),
         today=today(actor),
         initial={"seen": steps.count(), "on": today(actor)},
     )

@@ -13,8 +13,7 @@ from hearth.areas.identification.forms import AbroadForm, StatusForm
 from hearth.areas.identification.queries import foreign_decisions_of, ladder_of
 from hearth.areas.identification.views.steps import decided_meanwhile, look_again, rung_of
 from hearth.casework.cases.models import Case
-from hearth.casework.cases.views.steps import back_to_file, insist_on, page, theirs, today
-from hearth.casework.people.queries.standing import insist_on_work
+from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.guards import guards
@@ -26,10 +25,9 @@ from hearth.foundation.guards import guards
 def status(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Only what the ladder lets follow is offered; whoever decides says as which body."""
     insist_on(Compartment.STORY, case, actor)
-    insist_on_work(case.dossier_id, by=actor)
     ladder = ladder_of(case, actor)
     form = StatusForm(
-        request.POST or None,
+        sent(request),
         follows=ladder.status,
         own=body_of(actor.unit),
         today=today(actor),
@@ -68,7 +66,7 @@ def status(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 def foreign_decisions(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Kept beside the ladder: it is not an Albanian status."""
     insist_on(Compartment.SERVICES, case, actor)
-    form = AbroadForm(request.POST or None, today=today(actor))
+    form = AbroadForm(sent(request), today=today(actor))
     if form.is_valid():
         actions.note_foreign_decision(case, form.abroad(), by=actor)
         return back_to_file(

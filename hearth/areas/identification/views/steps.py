@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from hearth.areas.identification.actions import DecidedMeanwhile
@@ -14,7 +17,7 @@ from hearth.foundation.design.dates import at_hour
 def look_again(form: forms.Form, sentence: str, *, seen: int) -> None:
     """Say what happened meanwhile and keep what was typed; the next press follows that."""
     form.add_error(None, sentence)
-    data = form.data.copy()
+    data = cast("QueryDict", form.data).copy()
     data["seen"] = str(seen)
     form.data = data
 
