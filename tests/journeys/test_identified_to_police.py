@@ -62,7 +62,9 @@ def the_alert_of(somebody: Actor) -> Alert:
         return Alert.objects.visible_to(actor).sent_to(actor.unit_ids).get()
 
 
-def test_from_the_street_to_the_police_screen(client, vera, agim, ilir, drita):
+def test_from_the_street_to_the_police_screen(
+    client: Client, vera: Actor, agim: Actor, ilir: Actor, drita: Actor
+) -> None:
     told = report(client, vera)
     assert "Police Vlora" in client.get(told).content.decode()
 
@@ -83,7 +85,9 @@ def test_from_the_street_to_the_police_screen(client, vera, agim, ilir, drita):
     assert kinds.index("duties.alerted") < kinds.index("duties.acknowledged")
 
 
-def test_another_qark_finds_nothing_at_any_address(client, vera, agim, ilir, drita):
+def test_another_qark_finds_nothing_at_any_address(
+    client: Client, vera: Actor, agim: Actor, ilir: Actor, drita: Actor
+) -> None:
     told = report(client, vera)
     alert = the_alert_of(agim)
     case = Identification.objects.unscoped(because="test").get().case_id
@@ -106,7 +110,9 @@ def test_another_qark_finds_nothing_at_any_address(client, vera, agim, ilir, dri
     assert "Platform 2" not in client.get("/alerts/").content.decode()
 
 
-def test_the_police_receive_the_alert_and_nothing_else(client, vera, agim, drita):
+def test_the_police_receive_the_alert_and_nothing_else(
+    client: Client, vera: Actor, agim: Actor, drita: Actor
+) -> None:
     report(client, vera)
     agim = now(agim)
     with acting(agim):
@@ -116,8 +122,8 @@ def test_the_police_receive_the_alert_and_nothing_else(client, vera, agim, drita
 
 
 def test_in_danger_the_policy_page_lets_the_police_read_the_name_once_they_say_why(
-    client, vera, agim, drita
-):
+    client: Client, vera: Actor, agim: Actor, drita: Actor
+) -> None:
     report(client, vera, danger="danger/now")
     alert = the_alert_of(agim)
     page = signed_in(client, agim).get("/alerts/").content.decode()
@@ -132,19 +138,25 @@ def test_in_danger_the_policy_page_lets_the_police_read_the_name_once_they_say_w
     assert read.facts["why"] == "find-her"
 
 
-def test_the_police_cannot_answer_for_the_responsible_authority(client, vera, agim, drita):
+def test_the_police_cannot_answer_for_the_responsible_authority(
+    client: Client, vera: Actor, agim: Actor, drita: Actor
+) -> None:
     report(client, vera)
     theirs = the_alert_of(drita)
     signed_in(client, agim)
     assert client.post(f"/alerts/{theirs.pk}/acknowledgement").status_code == 403
 
 
-def test_a_child_is_also_told_to_child_protection(client, vera, agim, drita, cpu_worker):
+def test_a_child_is_also_told_to_child_protection(
+    client: Client, vera: Actor, agim: Actor, drita: Actor, cpu_worker: Actor
+) -> None:
     report(client, vera, age_band="age-band/15-17")
     assert the_alert_of(cpu_worker).duty == "T-NJMF"
 
 
-def test_a_duty_nobody_can_receive_falls_to_our_duty_officer(client, vera, duty_officer):
+def test_a_duty_nobody_can_receive_falls_to_our_duty_officer(
+    client: Client, vera: Actor, duty_officer: Actor
+) -> None:
     """No police, no authority in the directory: the victim is not lost because of it."""
     report(client, vera)
     duty_officer = now(duty_officer)
@@ -154,14 +166,16 @@ def test_a_duty_nobody_can_receive_falls_to_our_duty_officer(client, vera, duty_
     assert all(alert.nobody_there for alert in fallen)
 
 
-def test_pressing_twice_reports_once(client, vera, agim, drita):
+def test_pressing_twice_reports_once(
+    client: Client, vera: Actor, agim: Actor, drita: Actor
+) -> None:
     twice = str(uuid4())
     first = report(client, vera, submission=twice)
     assert report(client, vera, submission=twice) == first
     assert the_alert_of(agim)
 
 
-def test_every_field_wrong_gets_sentences_and_loses_nothing(client, vera):
+def test_every_field_wrong_gets_sentences_and_loses_nothing(client: Client, vera: Actor) -> None:
     wrong = answers(
         danger="x", municipality="", source="y", sex="", age_band="", accepts_help="", finding=""
     )
@@ -173,7 +187,9 @@ def test_every_field_wrong_gets_sentences_and_loses_nothing(client, vera):
 
 
 @pytest.mark.parametrize("finding", ["at-risk", "no-signs"])
-def test_no_victim_no_alert(client, vera, agim, drita, finding):
+def test_no_victim_no_alert(
+    client: Client, vera: Actor, agim: Actor, drita: Actor, finding: str
+) -> None:
     report(client, vera, finding=finding)
     agim = now(agim)
     with acting(agim):

@@ -54,7 +54,7 @@ class SessionStore(DatabaseStore):
         return Session.objects.filter(session_key=hashed(session_key)).exists()
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        key = self._get_or_create_session_key()
+        key = self._get_or_create_session_key()  # type: ignore[attr-defined]
         return Session(
             session_key=hashed(key),
             session_data=self.encode(data),

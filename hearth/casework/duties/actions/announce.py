@@ -19,6 +19,7 @@ from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.jobs.notify import tell
+from hearth.foundation.jobs.topics import Topic
 from hearth.foundation.messaging.actions import wake
 
 
@@ -67,7 +68,7 @@ def announce(
     Alert.objects.bulk_create(alerts)
     for alert in alerts:
         record("duties.alerted", dossier, by=by, what=alert.duty, which=alert.recipient_id)
-        tell("alerts", unit=alert.recipient_id)
+        tell(Topic.ALERTS, unit=alert.recipient_id)
     wake([alert.recipient_id for alert in alerts], because="alert", about=notice.pk, by=by)
     return Announcement(event, tuple(alerts), uncovered)
 

@@ -11,6 +11,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.jobs.notify import tell
+from hearth.foundation.jobs.topics import Topic
 
 
 class NotTheRecipient(Exception):
@@ -103,5 +104,5 @@ def _insist_on_recipient(alert: Alert, by: Actor) -> None:
 
 
 def _tell_both(alert: Alert) -> None:
-    tell("alerts", unit=alert.recipient_id)
-    tell("answers", unit=alert.notice.unit_id)
+    tell(Topic.ALERTS, unit=alert.recipient_id)
+    tell(Topic.ANSWERS, unit=alert.notice.unit_id)

@@ -16,6 +16,7 @@ from hearth.foundation.accounts.models import RosterTurn, Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.jobs.notify import tell
+from hearth.foundation.jobs.topics import Topic
 from hearth.foundation.messaging.actions import wake
 
 PACE = timedelta(minutes=15)
@@ -50,8 +51,8 @@ def _wake_next(alert: Alert, *, by: Actor) -> Escalation:
         by=by,
     )
     record("duties.escalated", alert.dossier_id, by=by, what=alert.duty, which=alert.pk)
-    tell("alerts", unit=alert.recipient_id)
-    tell("answers", unit=alert.notice.unit_id)
+    tell(Topic.ALERTS, unit=alert.recipient_id)
+    tell(Topic.ANSWERS, unit=alert.notice.unit_id)
     return step
 
 
@@ -85,10 +86,10 @@ def _fall_to_us(alert: Alert, *, by: Actor) -> Unit:
         raised_at=by.at,
         due_at=by.at + PACE,
     ).save(force_insert=True)
-    tell("alerts", unit=ours.pk)
+    tell(Topic.ALERTS, unit=ours.pk)
     return ours
 
 
 def _pace(steps: int) -> timedelta:
     """A quarter of an hour at first; slower once the roster is through, but it never stops."""
-    return PACE * 2 ** min(max(steps - 3, 0), 6)
+    return PACE * int(2 ** min(max(steps - 3, 0), 6))

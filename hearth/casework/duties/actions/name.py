@@ -16,6 +16,7 @@ from hearth.foundation.access.models import Basis, Dossier, Grant
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.jobs.notify import tell
+from hearth.foundation.jobs.topics import Topic
 
 
 class NotYoursToGive(Exception):
@@ -37,7 +38,7 @@ def give_name(alert: Alert, *, consent: UUID, by: Actor) -> Grant:
         by=by,
     )
     record("duties.name-given", alert.dossier_id, by=by, what=alert.duty, which=alert.pk)
-    tell("alerts", unit=alert.recipient_id)
+    tell(Topic.ALERTS, unit=alert.recipient_id)
     return given
 
 

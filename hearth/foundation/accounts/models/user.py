@@ -25,7 +25,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=5, default="sq")
     is_active = models.BooleanField(default=True)
 
-    objects: ClassVar[BaseUserManager[User]] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[User]] = BaseUserManager()  # type: ignore[assignment]
 
     USERNAME_FIELD = "username"
 
