@@ -36,7 +36,9 @@ class Reporter:
     """Somebody who sends report after report, each until it is acknowledged."""
 
     browser: Visitor
-    acknowledged: dict[str, str] = field(default_factory=dict)  # submission -> the page of who was told
+    acknowledged: dict[str, str] = field(
+        default_factory=dict
+    )  # submission -> the page of who was told
     strange: list[int] = field(default_factory=list)  # answers that are neither yes nor "not now"
 
     def report(self) -> None:

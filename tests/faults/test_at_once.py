@@ -1,4 +1,4 @@
-"""Two hands at the same moment: one report, one answer, and whoever came second is told who was first."""
+"""Two hands at the same moment: one report, one answer; the second is told who was first."""
 
 from __future__ import annotations
 

@@ -170,5 +170,3 @@ def environment(place: Place) -> dict[str, str]:
         "HEARTH_POSTGRES": place.postgres,
         "HEARTH_DATABASE_URL": place.external,
     }
-
-

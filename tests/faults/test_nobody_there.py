@@ -21,10 +21,12 @@ def test_the_duty_officer_and_the_reporter_both_see_that_nobody_was_told(
     assert written_down(submission) == 1
 
     page = street.get(told.place).page
-    assert RED in page and "Nobody was there to tell" in page
+    assert RED in page
+    assert "Nobody was there to tell" in page
 
     inbox = visitor(open_house, duty_officer).get("/alerts/").page
-    assert RED in inbox and "Platform 2" in inbox
+    assert RED in inbox
+    assert "Platform 2" in inbox
     assert "Telephone them yourself" in inbox
     assert "Platform 2" not in visitor(open_house, ilir).get("/alerts/").page
 

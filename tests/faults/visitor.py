@@ -46,16 +46,18 @@ class Visitor:
     def __init__(self, house: OpenHouse) -> None:
         self.address = house.address
         self.cookies = CookieJar()
-        self._open = build_opener(ProxyHandler({}), HTTPCookieProcessor(self.cookies), _Stays()).open
+        self._open = build_opener(
+            ProxyHandler({}), HTTPCookieProcessor(self.cookies), _Stays()
+        ).open
 
     def get(self, path: str) -> Answer:
-        return self._ask(Request(self.address + path))  # noqa: S310 - our own address
+        return self._ask(Request(self.address + path))
 
     def post(self, path: str, said: Mapping[str, Any] | None = None) -> Answer:
         """Send a form with the token that the last page brought."""
         words = {"csrfmiddlewaretoken": self.cookie("csrftoken"), **(said or {})}
         body = urlencode(words, doseq=True).encode()
-        return self._ask(Request(self.address + path, data=body))  # noqa: S310
+        return self._ask(Request(self.address + path, data=body))
 
     def at(self, house: OpenHouse) -> Visitor:
         """The same browser, with the same cookies, at another door."""

@@ -61,7 +61,7 @@ def give_consent(case: Case, agreed: Agreed, *, by: Actor) -> Consent:
         case=case,
         purpose_id=agreed.purpose,
         recipient=agreed.recipient,
-        outside=agreed.outside,
+        outside=agreed.outside or None,
         form_id=agreed.form,
         given_by_guardian=child,
         guardian=agreed.guardian if child else None,

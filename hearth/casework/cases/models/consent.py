@@ -48,7 +48,7 @@ class Consent(ScopedModel):
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     purpose = TermField("consent-purpose")
     recipient = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
-    outside = models.CharField(max_length=200, blank=True)  # a recipient without a unit here
+    outside = SealedText(null=True)  # a recipient without a unit here; it may be a relative
     form = TermField("consent-form", default="consent-form/spoken")
     given_by_guardian = models.BooleanField(default=False)
     guardian = SealedText(null=True)  # who the guardian is, and on what basis
@@ -64,7 +64,7 @@ class Consent(ScopedModel):
         indexes = [models.Index(fields=["case", "recipient"], name="consent_by_case_recipient")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(recipient__isnull=True) | Q(outside=""),
+                condition=Q(recipient__isnull=True) | Q(outside__isnull=True),
                 name="consent_names_one_recipient",
             ),
             models.CheckConstraint(
