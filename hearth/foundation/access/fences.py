@@ -70,9 +70,9 @@ def _statements() -> Iterator[str]:
         yield from _fence(model)
     for model in guarded_models():
         yield from _ties(model)
-    for model in apps.get_models():
-        if not issubclass(model, ScopedModel) and (model._meta.managed or _is_queue(model)):
-            yield from _privileges(model)
+    for other in apps.get_models():
+        if not issubclass(other, ScopedModel) and (other._meta.managed or _is_queue(other)):
+            yield from _privileges(other)
 
 
 def _fence(model: type[ScopedModel]) -> Iterator[str]:
@@ -119,12 +119,12 @@ def _ties(model: type[ScopedModel]) -> Iterator[str]:
     """A child and its parent hang from one dossier: the database refuses anything else."""
     table = model._meta.db_table
     for field in model._meta.get_fields():
-        parent = field.related_model if isinstance(field, models.ForeignKey) else None
+        if not isinstance(field, models.ForeignKey) or getattr(field, "across_dossiers", False):
+            continue
+        parent = field.related_model
         if not (isinstance(parent, type) and issubclass(parent, ScopedModel)):
             continue
-        if getattr(field, "across_dossiers", False):
-            continue
-        above, column = parent._meta.db_table, field.column  # type: ignore[attr-defined]
+        above, column = parent._meta.db_table, field.column
         unique, tie = f"{above}_with_its_dossier"[:63], f"{table}_{column}_in_one_dossier"[:63]
         yield _unless(
             unique, f"ALTER TABLE {above} ADD CONSTRAINT {unique} UNIQUE (id, dossier_id)"

@@ -97,7 +97,7 @@ class ScopedQuerySet(models.QuerySet[M]):
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         """Inside another query the rows are read just the same."""
         self._insist()
-        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
+        return super().resolve_expression(*args, **kwargs)
 
     def _merge_sanity_check(self, other: models.QuerySet[Any]) -> None:
         """`|`, `&` and `^` would carry the rows of one reader over to another, or to nobody."""

@@ -97,7 +97,7 @@ def take(
         Happened[move.name],
         Dossier(pk=referral.dossier_id),
         by=by,
-        referral=referral.pk,  # type: ignore[arg-type]
+        referral=referral.pk,
         urgency=referral.urgency_id,
         danger=referral.danger,
         outside=referral.is_outside,
