@@ -23,7 +23,7 @@ def drawer(compartment: Compartment | None) -> str:
         Compartment.HEALTH: _("Health"),
         Compartment.LEGAL: _("Legal"),
         Compartment.SERVICES: _("Services"),
-        Compartment.CHILD: _("Child"),
+        Compartment.CHILD: _("The child"),
         Compartment.SESSIONS: _("Sessions"),
     }
     return names[compartment] if compartment else ""
