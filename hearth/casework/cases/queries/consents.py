@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from hearth.casework.cases.models import Case, ChangeOfMind, Consent, Refusal, Withdrawal
 from hearth.foundation.access.actor import Actor
@@ -96,11 +96,11 @@ def _why_not(row: Refusal, accepted_at: datetime | None) -> str:
 
 
 _BOTH = {
-    Consent.Assent.GIVEN: _lazy("The guardian and the child agreed"),
-    Consent.Assent.TOO_YOUNG: _lazy("The guardian agreed; the child is too young to ask"),
+    Consent.Assent.GIVEN: gettext_lazy("The guardian and the child agreed"),
+    Consent.Assent.TOO_YOUNG: gettext_lazy("The guardian agreed; the child is too young to ask"),
 }
 _AGAIN = {
-    True: _lazy("may be asked again"),
-    False: _lazy("does not wish to be asked again"),
-    None: _lazy("could not be asked"),
+    True: gettext_lazy("may be asked again"),
+    False: gettext_lazy("does not wish to be asked again"),
+    None: gettext_lazy("could not be asked"),
 }

@@ -57,7 +57,8 @@ def family_of(person: UUID, actor: Actor) -> list[Kin]:
 def _said(relative: Relative) -> str:
     if relative.person is None:
         return _("has a file of their own, which is not open to you")
-    return f"{relative.age_band} · {_('child')}" if relative.child else relative.age_band
+    child = _("child")
+    return f"{relative.age_band} · {child}" if relative.child else relative.age_band
 
 
 def names_of(person: UUID, actor: Actor) -> list[tuple[str, str, str]]:

@@ -16,7 +16,7 @@ from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.accounts.models import Membership, User
-from hearth.foundation.design.dates import due
+from hearth.foundation.design.dates import at_hour, due, on_day
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class TaskLine:
     what: str
     said: str
     due_at: datetime
+    when: str  # the hour if it is today, else the day
     done: bool = False
 
 
@@ -59,8 +60,13 @@ def _line(task: Task, now: datetime) -> TaskLine:
         what=task.what,
         said=_said(task, now),
         due_at=task.due_at,
+        when=_when(task.due_at, now),
         done=task.done_at is not None,
     )
+
+
+def _when(due_at: datetime, now: datetime) -> str:
+    return at_hour(due_at) if on_day(due_at) == on_day(now) else on_day(due_at)
 
 
 def _said(task: Task, now: datetime) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from hearth.casework.cases.models import Case, Closing, FirstContact, TeamMember
 from hearth.foundation.access.actor import Actor
@@ -101,7 +101,8 @@ def other_episodes(case: Case, actor: Actor) -> list[Episode]:
 
 def _member(member: TeamMember, actor: Actor) -> MemberLine:
     since = _("since %(day)s") % {"day": on_day(member.joined_at)}
-    said = f"{_('leads the case')} · {since}" if member.leads else since
+    leads = _("leads the case")
+    said = f"{leads} · {since}" if member.leads else since
     me = member.user_id == actor.user.pk
     return MemberLine(member.pk, member.user.full_name, said, member.leads, me)
 
@@ -118,4 +119,8 @@ def _from_to(case: Case) -> str:
     return f"{on_day(case.opened_at)} – {ended_on}" if ended_on else on_day(case.opened_at)
 
 
-_AGAIN = {True: _lazy("Yes"), False: _lazy("No"), None: _lazy("Could not be asked")}
+_AGAIN = {
+    True: gettext_lazy("Yes"),
+    False: gettext_lazy("No"),
+    None: gettext_lazy("Could not be asked"),
+}

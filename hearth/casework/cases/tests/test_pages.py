@@ -191,8 +191,15 @@ def test_closed_and_opened_anew(desk: Client, vera: Actor) -> None:
     assert Case.objects.unscoped(because="test").count() == 2
 
 
-def test_our_first_contact_is_said_once(desk: Client, vera: Actor) -> None:
-    assert post(desk, "first-contact", met(vera).pk, **MET).status_code == 422
+def test_our_first_contact_is_said_once_by_every_agency_that_was_told(
+    desk: Client, vera: Actor, agim: Actor, ilir: Actor
+) -> None:
+    case = met(vera)
+    assert post(desk, "first-contact", case.pk, **MET).status_code == 422
+    told(case, agim, Compartment.OPEN, Compartment.ALERT)
+    assert post(signed_in(desk, ilir), "first-contact", case.pk, **MET).status_code == 404
+    done(signed_in(desk, agim), "first-contact", case.pk, **MET)
+    assert post(desk, "first-contact", case.pk, **MET).status_code == 422
 
 
 def test_the_police_press_no_button_of_ours(client: Client, vera: Actor, agim: Actor) -> None:
@@ -202,7 +209,7 @@ def test_the_police_press_no_button_of_ours(client: Client, vera: Actor, agim: A
     before = kinds()
     for screen in ("identity", "aliases", "age", "relatives", "team", "closing", "episodes"):
         assert post(client, screen, case.pk, name="x", given_name="x").status_code == 403
-    for screen in ("safe-contact", "notes", "tasks", "consents", "refusals", "first-contact"):
+    for screen in ("safe-contact", "notes", "tasks", "consents", "refusals"):
         assert post(client, screen, case.pk).status_code == 404
     assert set(kinds()[len(before) :]) == {"access.opened"}
     assert post(client, "name", case.pk, **WHY).status_code == 200
