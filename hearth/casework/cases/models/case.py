@@ -66,6 +66,8 @@ class Case(ScopedModel):
     objects: ClassVar[CaseQuerySet] = CaseQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
+        # The list walks this index from where the last page ended, and sorts nothing. Open, closed
+        # and mine are picked on the way: most of what is new is open, and few cases are one's own.
         indexes = [models.Index(fields=["-opened_at", "-id"], name="case_newest_first")]
         constraints = [
             models.UniqueConstraint(fields=["person", "episode"], name="episode_counted_once"),
