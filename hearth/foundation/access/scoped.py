@@ -11,9 +11,9 @@ from django.db import models
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import House, Reader, identity, reading_as
-from hearth.foundation.access.rule import open_dossiers, open_grants, working_units
+from hearth.foundation.access.rule import open_grants, reach, working_units
 
-M = TypeVar("M", bound="Guarded", covariant=True)
+M = TypeVar("M", bound="Guarded", covariant=True)  # noqa: PLC0105
 
 
 class UnscopedQuery(Exception):
@@ -147,8 +147,9 @@ class Guarded(models.Model):
     @classmethod
     def within_reach_of(cls, actor: Actor) -> models.Q:
         """The access rule, as a condition on this table."""
-        reach = models.Q(**{f"{cls.dossier_column}__in": open_dossiers(actor, cls.compartment)})
-        return reach & cls._between_few(actor) if cls.only_units or cls.only_grants else reach
+        open_to_me = models.Q(**{f"{cls.dossier_column}__in": reach(actor, cls.compartment)})
+        few = cls.only_units or cls.only_grants
+        return open_to_me & cls._between_few(actor) if few else open_to_me
 
     @classmethod
     def _between_few(cls, actor: Actor) -> models.Q:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Dossier
-from hearth.foundation.access.rule import open_dossiers
+from hearth.foundation.access.rule import reach
 from hearth.foundation.access.scoped import Guarded, ScopedQuerySet
 
 NO_DOSSIER = UUID(int=0)
@@ -69,7 +69,7 @@ class Event(Guarded):
     @classmethod
     def within_reach_of(cls, actor: Actor) -> Q:
         """What I did myself, and what happened in dossiers that exist for me."""
-        return Q(actor=actor.user.pk) | Q(dossier__in=open_dossiers(actor, Compartment.OPEN))
+        return Q(actor=actor.user.pk) | Q(dossier__in=reach(actor, Compartment.OPEN))
 
     @property
     def dossier_key(self) -> UUID:
