@@ -66,6 +66,7 @@ def formal(case: Case, actor: Actor) -> Panel | None:
         "works": _works(case, actor),
         "may_ask": may_ask,
         "may_hold": Status.FORMAL_HELD in may_follow(ladder.status),
+        "official": ladder.status is Status.OFFICIAL,
         "may_conclude": ladder.status is Status.FORMAL_HELD,
         "story": Compartment.STORY in drawers(actor, case.dossier_id),
     }

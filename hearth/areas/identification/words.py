@@ -49,6 +49,11 @@ HINTS: dict[Status, str | Promise] = {
     Status.WITHDRAWN: _("The person does not want to go on. They may always come back."),
     Status.UNTRACEABLE: _("Nobody can find the person. When they are found, go on from here."),
 }
+STEPS = {
+    Status.FORMAL_REQUESTED: _("Asked for"),
+    Status.FORMAL_HELD: _("Interview held"),
+    Status.OFFICIAL: _("Decided"),
+}
 TAKES_BACK = _("The person takes the request back and stays a potential victim, with full rights.")
 
 

@@ -85,8 +85,9 @@ class HoldForm(forms.Form):
             self._add_line(line, colleagues.get(LINES[line], ()))
 
     def _add_line(self, line: str, colleagues: Colleagues) -> None:
-        self.fields[f"{line}_user"] = choose(_("Account in Hearth"), required=False)
-        offer(self, f"{line}_user", list(colleagues))
+        if colleagues:
+            self.fields[f"{line}_user"] = choose(_("Account in Hearth"), required=False)
+            offer(self, f"{line}_user", list(colleagues))
         self.fields[f"{line}_name"] = text(_("Or the name, from paper"), most=200)
         self.fields[f"{line}_rank"] = text(_("Rank or position"), most=100)
         self.fields[f"{line}_signed"] = forms.BooleanField(label=_("Signed"), required=False)
@@ -95,14 +96,19 @@ class HoldForm(forms.Form):
     def seats(self) -> list[dict[str, Any]]:
         """The lines of officers, for the template."""
         return [
-            {"line": line, "questions": [self[f"{line}_{part}"] for part in PARTS]}
+            {
+                "line": line,
+                "questions": [
+                    self[name] for part in PARTS if (name := f"{line}_{part}") in self.fields
+                ],
+            }
             for line in self.lines
         ]
 
     @property
     def users(self) -> list[UUID]:
         """The accounts that were chosen."""
-        chosen = (self.cleaned_data[f"{line}_user"] for line in self.lines)
+        chosen = (self.cleaned_data.get(f"{line}_user") for line in self.lines)
         return [UUID(user) for user in chosen if user]
 
     def held(self, users: Mapping[UUID, User]) -> Held:
@@ -119,7 +125,7 @@ class HoldForm(forms.Form):
         )
 
     def _officer(self, line: str, where: Where, users: Mapping[UUID, User]) -> Officer | None:
-        user, name, rank, signed = (self.cleaned_data[f"{line}_{part}"] for part in PARTS)
+        user, name, rank, signed = (self.cleaned_data.get(f"{line}_{part}", "") for part in PARTS)
         if not (user or name or rank):
             return None
         seat = LINES[line]

@@ -8,7 +8,7 @@ from uuid import UUID
 from hearth.areas.identification.models import Grounds, StatusDecision
 from hearth.areas.identification.models.status import StatusDecisionQuerySet
 from hearth.areas.identification.rules.ladder import PROTECTED, ROAD, Status
-from hearth.areas.identification.words import status_name
+from hearth.areas.identification.words import STEPS
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
 
@@ -61,11 +61,11 @@ class Ladder:
 
     @property
     def road(self) -> list[str]:
-        return [status_name(status) for status in ROAD]
+        return [str(STEPS[status]) for status in ROAD]
 
     @property
     def on_the_road(self) -> bool:
-        """Whether the road says where she stands: whoever withdrew stands beside it."""
+        """Whether she asked for the formal procedure, and it is not over otherwise."""
         return self.status in ROAD
 
     @property

@@ -104,14 +104,9 @@ LADDER: Mapping[Status | None, Mapping[Status, Bodies]] = {
     Status.UNTRACEABLE: {**_BACK, Status.WITHDRAWN: FIRST_LINE | STRUCTURE},
 }
 
-# Where she stands among the steps that the case file draws.
-ROAD = (
-    Status.SCREENING,
-    Status.POTENTIAL,
-    Status.FORMAL_REQUESTED,
-    Status.FORMAL_HELD,
-    Status.OFFICIAL,
-)
+# The road of the formal procedure, drawn only for whoever asked for it: the official status is
+# rare, and no case has to reach it (domain reference 0).
+ROAD = (Status.FORMAL_REQUESTED, Status.FORMAL_HELD, Status.OFFICIAL)
 PROTECTED = frozenset(
     {Status.POTENTIAL, Status.FORMAL_REQUESTED, Status.FORMAL_HELD, Status.OFFICIAL}
 )  # statuses with the full right to services
