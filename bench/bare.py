@@ -24,6 +24,11 @@ class Sample:
     rows: Rows
 
     @property
+    def own(self) -> frozenset[UUID]:
+        """The ids these rows gave themselves; everything else is somebody else's."""
+        return frozenset(row["id"] for rows in self.rows.values() for row in rows)
+
+    @property
     def count(self) -> int:
         return sum(len(found) for found in self.rows.values())
 
@@ -102,7 +107,7 @@ def asked(owner: Login, question: str, values: Sequence[Any], times: int) -> lis
 
 
 def _insert(db: psycopg.Connection[Any], one: Sample) -> None:
-    fresh: dict[UUID, UUID] = {}
+    fresh = {own: uuid4() for own in one.own}
     for table, rows in one.rows.items():
         for row in rows:
             values = {name: _again(name, value, fresh) for name, value in row.items()}
@@ -117,10 +122,10 @@ def _insert(db: psycopg.Connection[Any], one: Sample) -> None:
     db.commit()
 
 
-def _again(name: str, value: Any, fresh: dict[UUID, UUID]) -> Any:
+def _again(name: str, value: Any, fresh: Mapping[UUID, UUID]) -> Any:
     """Another row of the same kind: its own ids, everything else alike."""
     if name == "number":
         return uuid4().hex[:9]
-    if isinstance(value, UUID) and name in {"id", "dossier_id", "submission", "event"}:
-        return fresh.setdefault(value, uuid4())
-    return value
+    if name in {"submission", "event"}:
+        return uuid4()
+    return fresh.get(value, value) if isinstance(value, UUID) else value

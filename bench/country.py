@@ -16,6 +16,7 @@ from hearth.config.place import Login
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.vault.keyring import cut_key
+from hearth.foundation.vault.models import DossierKey
 
 CASES = 100_000
 NAMED = 5_000  # of the mobile unit whose worker searches
@@ -59,9 +60,9 @@ def fill(owner: Login, **who: Any) -> None:
 
 def name_everybody(actor: Actor) -> int:
     """Seal a name for each person whom this worker's unit may see. Returns how many."""
-    people = list(
-        Person.objects.visible_to(actor).filter(dossier__owner=actor.unit).select_related("dossier")
-    )
+    named = set(DossierKey.objects.visible_to(actor).values_list("dossier_id", flat=True))
+    ours = Person.objects.visible_to(actor).filter(dossier__owner=actor.unit)
+    people = [person for person in ours.select_related("dossier") if person.dossier_id not in named]
     for start in range(0, len(people), 500):
         with acting(actor):
             for person in people[start : start + 500]:
