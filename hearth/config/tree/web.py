@@ -13,6 +13,7 @@ import signal
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 THREADS = 8  # requests at once in each copy
 IDLE = 60  # seconds after which an unused thread goes, and its database connection with it
+POOL = {
+    "min_size": 1,
+    "max_size": THREADS,
+    "max_idle": 5.0,  # seconds; one connection too many goes at a time
+    "timeout": 5.0,  # seconds: a database that is just coming back is waited for
+}
 GOODBYE = 5  # seconds a copy may take to finish what it is answering
 
 LAST_RESORT = (
@@ -70,6 +77,7 @@ def quietly(application: WSGIApplication) -> WSGIApplication:
 def serve(place: Place) -> None:
     """Until somebody says stop."""
     _ = get_resolver().url_patterns  # every view is loaded once, here
+    _share_connections()
     multiprocessing.set_start_method("fork")
     gc.collect()
     gc.freeze()  # the copies' collector leaves the shared pages alone
@@ -90,6 +98,13 @@ def serve(place: Place) -> None:
         respawn_interval=0.1,
         workers_kill_timeout=GOODBYE,
     ).serve()
+
+
+def _share_connections() -> None:
+    """A copy's threads lend each other their connections; one that is long unused goes."""
+    database = settings.DATABASES["default"]
+    database["CONN_MAX_AGE"] = 0
+    database["OPTIONS"] = {**database["OPTIONS"], "pool": POOL}
 
 
 if __name__ == "__main__":
