@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from hearth.areas.identification.queries import (
+    Ladder,
     charges_of,
     foreign_decisions_of,
     formal_of,
@@ -13,7 +18,7 @@ from hearth.areas.identification.queries import (
     reflection_of,
     screenings_of,
 )
-from hearth.areas.identification.rules.ladder import Status, may_follow
+from hearth.areas.identification.rules.ladder import Status, may_follow, open_to_first_line
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.panels import Panel
 from hearth.casework.people.queries import drawers, works_on
@@ -22,90 +27,121 @@ from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.policy import access_policy
 
 
-def panel(case: Case, actor: Actor) -> Panel | None:
-    """The ladder, for whoever may know of the case; acts for those who work on it."""
-    ladder = ladder_of(case, actor)
+@dataclass(frozen=True)
+class Reader:
+    """Which drawers of this case open to the actor, and whether the work on it is theirs."""
+
+    case: Case
+    actor: Actor
+    open_drawers: frozenset[Compartment]
+    works: bool
+
+    def opens(self, drawer: Compartment) -> bool:
+        return drawer in self.open_drawers
+
+    def writes(self, drawer: Compartment) -> bool:
+        return self.works and self.opens(drawer)
+
+    def panel(self, key: str, title: str, template: str, **words: Any) -> Panel:
+        context: Mapping[str, Any] = {
+            "case": self.case,
+            "now": self.actor.at,
+            "works": self.works,
+            **words,
+        }
+        return Panel(key, title, f"identification/{template}.html", context)
+
+
+def main(case: Case, actor: Actor) -> list[Panel]:
+    """The ladder, the screening, the formal procedure: asked for once, shown in this order."""
+    reader, ladder = _reader(case, actor), ladder_of(case, actor)
+    made = (_ladder(reader, ladder), _screening(reader), _formal(reader, ladder))
+    return [panel for panel in made if panel is not None]
+
+
+def beside(case: Case, actor: Actor) -> list[Panel]:
+    """What protects her meanwhile: the reflection period, and charges that must be dropped."""
+    reader = _reader(case, actor)
+    made = (_reflection(reader), _non_punishment(reader))
+    return [panel for panel in made if panel is not None]
+
+
+def _ladder(reader: Reader, ladder: Ladder) -> Panel | None:
+    """For whoever may know of the case; acts for those who work on it."""
     if not ladder.rungs:
         return None
-    open_drawers = drawers(actor, case.dossier_id)
-    works = _works(case, actor)
-    words = {
-        "case": case,
-        "now": actor.at,
-        "ladder": ladder,
-        "abroad": foreign_decisions_of(case, actor),
-        "may_decide": works and Compartment.STORY in open_drawers,
-        "may_note_meeting": case.closed_at is None and not works and _acts_on_cases(actor),
-        "may_note_abroad": works and Compartment.SERVICES in open_drawers,
-        "names": names_of(case, actor) if works and Compartment.IDENTITY in open_drawers else None,
-    }
-    return Panel("identification", _("Identification"), "identification/panel_ladder.html", words)
+    case, actor = reader.case, reader.actor
+    services = reader.opens(Compartment.SERVICES)
+    return reader.panel(
+        "identification",
+        _("Identification"),
+        "panel_ladder",
+        ladder=ladder,
+        abroad=foreign_decisions_of(case, actor) if services else [],
+        may_decide=reader.writes(Compartment.STORY) and bool(open_to_first_line(ladder.status)),
+        may_note_meeting=case.closed_at is None and not reader.works and _meets(actor),
+        may_note_abroad=reader.writes(Compartment.SERVICES),
+        names=names_of(case, actor) if reader.writes(Compartment.IDENTITY) else None,
+    )
 
 
-def screening(case: Case, actor: Actor) -> Panel | None:
+def _screening(reader: Reader) -> Panel | None:
     """What was seen and said, for whoever may open the story."""
-    screened = screenings_of(case, actor)
+    if not reader.opens(Compartment.STORY):
+        return None
+    screened = screenings_of(reader.case, reader.actor)
     if not screened:
         return None
-    words = {"case": case, "now": actor.at, "screened": screened, "works": _works(case, actor)}
-    return Panel("screening", _("Screening"), "identification/panel_screening.html", words)
+    return reader.panel("screening", _("Screening"), "panel_screening", screened=screened)
 
 
-def formal(case: Case, actor: Actor) -> Panel | None:
+def _formal(reader: Reader, ladder: Ladder) -> Panel | None:
     """The formal procedure. It is hers to ask for, and no step that a case must reach."""
-    if Compartment.SERVICES not in drawers(actor, case.dossier_id):
+    if not reader.opens(Compartment.SERVICES):
         return None
-    ladder, procedure = ladder_of(case, actor), formal_of(case, actor)
-    may_ask = Status.FORMAL_REQUESTED in may_follow(ladder.status)
+    procedure = formal_of(reader.case, reader.actor)
     if procedure is None and not ladder.protected:
         return None
-    words = {
-        "case": case,
-        "now": actor.at,
-        "procedure": procedure,
-        "works": _works(case, actor),
-        "may_ask": may_ask,
-        "may_hold": Status.FORMAL_HELD in may_follow(ladder.status),
-        "official": ladder.status is Status.OFFICIAL,
-        "may_conclude": ladder.status is Status.FORMAL_HELD,
-        "story": Compartment.STORY in drawers(actor, case.dossier_id),
-    }
-    return Panel("formal", _("Formal identification"), "identification/panel_formal.html", words)
+    follows = may_follow(ladder.status)
+    return reader.panel(
+        "formal",
+        _("Formal identification"),
+        "panel_formal",
+        procedure=procedure,
+        official=ladder.status is Status.OFFICIAL,
+        may_ask=Status.FORMAL_REQUESTED in follows,
+        may_hold=Status.FORMAL_HELD in follows,
+        may_conclude=ladder.status is Status.FORMAL_HELD,
+        story=reader.opens(Compartment.STORY),
+    )
 
 
-def reflection(case: Case, actor: Actor) -> Panel | None:
+def _reflection(reader: Reader) -> Panel | None:
     """The reflection and recovery period and what is left of it."""
-    if Compartment.SERVICES not in drawers(actor, case.dossier_id):
+    if not reader.opens(Compartment.SERVICES):
         return None
-    period = reflection_of(case, actor)
-    if period is None and not ladder_of(case, actor).protected:
+    period = reflection_of(reader.case, reader.actor)
+    if period is None and not reader.works:
         return None
-    words = {"case": case, "now": actor.at, "period": period, "works": _works(case, actor)}
-    return Panel(
-        "reflection", _("Reflection period"), "identification/panel_reflection.html", words
-    )
+    return reader.panel("reflection", _("Reflection period"), "panel_reflection", period=period)
 
 
-def non_punishment(case: Case, actor: Actor) -> Panel | None:
+def _non_punishment(reader: Reader) -> Panel | None:
     """Charges against her and the requests that they be dropped: the legal drawer alone."""
-    if Compartment.LEGAL not in drawers(actor, case.dossier_id):
+    if not reader.opens(Compartment.LEGAL):
         return None
-    words = {
-        "case": case,
-        "now": actor.at,
-        "charges": charges_of(case, actor),
-        "works": _works(case, actor),
-    }
-    return Panel(
-        "non-punishment", _("Non-punishment"), "identification/panel_non_punishment.html", words
+    charges = charges_of(reader.case, reader.actor)
+    return reader.panel(
+        "non-punishment", _("Non-punishment"), "panel_non_punishment", charges=charges
     )
 
 
-def _acts_on_cases(actor: Actor) -> bool:
+def _reader(case: Case, actor: Actor) -> Reader:
+    """Nothing is added to an episode that is closed."""
+    works = case.closed_at is None and works_on(actor, case.dossier_id)
+    return Reader(case, actor, drawers(actor, case.dossier_id), works)
+
+
+def _meets(actor: Actor) -> bool:
     """Whoever was told meets her too, and says for itself how: the police, child protection."""
     return any(access_policy().works(post.role) for post in actor.posts)
-
-
-def _works(case: Case, actor: Actor) -> bool:
-    """Nothing is added to an episode that is closed."""
-    return case.closed_at is None and works_on(actor, case.dossier_id)

@@ -14,7 +14,7 @@ from hearth.casework.cases.actions import Agreed
 from hearth.casework.cases.forms.consents import SAID_AT
 from hearth.casework.cases.forms.parts import choose, offer, offer_terms, text
 from hearth.casework.cases.rules import Missing
-from hearth.casework.duties.queries import Told
+from hearth.casework.duties.models import Alert
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.design.widgets import Choices, Segments
 
@@ -67,9 +67,9 @@ class NameForm(AgreementForm):
 
     field_order = ("alert", "form", "guardian", "assent")
 
-    def __init__(self, *args: Any, told: Iterable[Told], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, told: Iterable[Alert], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self, "alert", [(str(one.alert.pk), one.unit) for one in told])
+        offer(self, "alert", [(str(alert.pk), alert.recipient.name) for alert in told])
 
     @property
     def alert_id(self) -> UUID:

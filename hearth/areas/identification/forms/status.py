@@ -12,14 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from hearth.areas.identification.actions.telling import Telling
 from hearth.areas.identification.rules.ladder import (
     FIRST_LINE,
-    FORMAL,
     Body,
     Decided,
     Obstacle,
     Status,
     is_told_anew,
-    may_follow,
-    who_may,
+    open_to_first_line,
 )
 from hearth.areas.identification.words import HINTS, LADDER, TAKES_BACK, body_name, status_name
 from hearth.casework.cases.forms.parts import choose, day, long_text, offer
@@ -84,7 +82,7 @@ class StatusForm(forms.Form):
         self, *args: Any, follows: Status | None, own: Body, today: date, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        offered = _offered(follows)
+        offered = open_to_first_line(follows)
         self.empty = not offered
         self.initial = {"body": own.value, "on": today, **self.initial}
         hints = {status.value: _hint(follows, status) for status in offered}
@@ -118,15 +116,6 @@ class StatusForm(forms.Form):
         """Say beside each question what stands in the way."""
         for obstacle in obstacles:
             self.add_error(SAID_AT[obstacle], str(LADDER[obstacle]))
-
-
-def _offered(follows: Status | None) -> list[Status]:
-    """What may be decided outside the formal procedure, by somebody of the first line."""
-    return [
-        status
-        for status in may_follow(follows)
-        if status not in FORMAL and who_may(follows, status) & FIRST_LINE
-    ]
 
 
 def _hint(follows: Status | None, status: Status) -> Any:

@@ -9,7 +9,7 @@ from hearth.areas.identification.queries.ladder import (
     ladder_of,
     status_of,
 )
-from hearth.areas.identification.queries.names import Given, Names, names_of
+from hearth.areas.identification.queries.names import Given, Names, name_is_written, names_of
 from hearth.areas.identification.queries.protection import (
     Charge,
     Period,
@@ -44,6 +44,7 @@ __all__ = [
     "history_of",
     "ladder_of",
     "latest_interview",
+    "name_is_written",
     "names_of",
     "referring_units",
     "reflection_of",

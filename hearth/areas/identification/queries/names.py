@@ -7,7 +7,7 @@ from uuid import UUID
 
 from hearth.areas.identification.actions.name import CONSENT
 from hearth.casework.cases.models import Case, Consent
-from hearth.casework.duties.queries import Told, told_of_dossier
+from hearth.casework.duties.models import Alert
 from hearth.casework.people.models import Identity
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -28,41 +28,52 @@ class Given:
 
 @dataclass(frozen=True)
 class Names:
-    """What the page of giving the name needs."""
+    """Who was told by the actor's own units: who may read the name, and who may not."""
 
-    written: bool  # whether a name is on file at all
     given: tuple[Given, ...]
-    told: tuple[Told, ...]  # by the actor's own units, and without the name
+    told: tuple[Alert, ...]
 
     @property
     def police_wait(self) -> bool:
         """Whether the police are among those who were told and may not read it."""
-        return any(one.alert.recipient.kind in POLICE for one in self.told)
+        return any(alert.recipient.kind in POLICE for alert in self.told)
 
 
 def names_of(case: Case, actor: Actor) -> Names:
-    told = [t for t in told_of_dossier(actor, case.dossier_id) if _ours(t, actor)]
-    readers = _grants(case.dossier_id, {t.alert.recipient_id for t in told}, actor)
-    consents = (
-        Consent.objects.visible_to(actor)
-        .filter(case=case, purpose=CONSENT)
-        .in_force(actor.at)
-        .in_bulk([g.rests_on for g in readers.values() if g.rests_on])
-    )
-    once = {t.alert.recipient_id: t for t in reversed(told)}
+    """In three questions: whom we told, which grants opened the name to them, on which consent."""
+    alerts = _told_by_us(case, actor)
+    readers = _grants(case.dossier_id, set(alerts), actor) if alerts else {}
+    resting = [grant.rests_on for grant in readers.values() if grant.rests_on]
+    consents = _consents(case, resting, actor) if resting else {}
     return Names(
-        written=Identity.objects.visible_to(actor).filter(person=case.person_id).exists(),
         given=tuple(
-            Given(t.unit, consents.get(readers[unit].rests_on))
-            for unit, t in once.items()
+            Given(alert.recipient.name, consents.get(readers[unit].rests_on))
+            for unit, alert in alerts.items()
             if unit in readers
         ),
-        told=tuple(t for unit, t in once.items() if unit not in readers),
+        told=tuple(alert for unit, alert in alerts.items() if unit not in readers),
     )
 
 
-def _ours(told: Told, actor: Actor) -> bool:
-    return told.alert.notice.unit_id in actor.unit_ids
+def name_is_written(case: Case, actor: Actor) -> bool:
+    """Whether a name is on file at all."""
+    return bool(Identity.objects.visible_to(actor).filter(person=case.person_id).exists())
+
+
+def _told_by_us(case: Case, actor: Actor) -> dict[UUID, Alert]:
+    """The alerts of this dossier that the actor's units raised: one for each unit told."""
+    alerts = (
+        Alert.objects.visible_to(actor)
+        .filter(dossier=case.dossier_id, notice__unit__in=actor.unit_ids)
+        .select_related("recipient", "notice")
+        .order_by("-raised_at", "due_at", "id")
+    )
+    return {alert.recipient_id: alert for alert in reversed(alerts)}
+
+
+def _consents(case: Case, resting: list[UUID], actor: Actor) -> dict[UUID | None, Consent]:
+    consents = Consent.objects.visible_to(actor).filter(case=case, purpose=CONSENT)
+    return dict(consents.in_force(actor.at).in_bulk(resting))
 
 
 def _grants(dossier: UUID, units: set[UUID], actor: Actor) -> dict[UUID, Grant]:

@@ -136,6 +136,15 @@ def may_follow(before: Status | None) -> tuple[Status, ...]:
     return tuple(LADDER[before])
 
 
+def open_to_first_line(before: Status | None) -> list[Status]:
+    """What a unit of the first line may decide from here, outside the formal procedure."""
+    return [
+        status
+        for status, bodies in LADDER[before].items()
+        if status not in FORMAL and bodies & FIRST_LINE
+    ]
+
+
 def who_may(before: Status | None, after: Status) -> Bodies:
     """The bodies that may decide this step; none where there is no such step."""
     return LADDER[before].get(after, frozenset())

@@ -62,7 +62,7 @@ def test_the_page_says_who_may_read_it_and_why(vera: Actor, agim: Actor, drita: 
         names = names_of(case, vera)
     assert [one.unit for one in names.given] == [agim.unit.name]
     assert all(one.consent for one in names.given)
-    assert [one.unit for one in names.told] == [drita.unit.name]
+    assert [alert.recipient for alert in names.told] == [drita.unit]
 
 
 def test_in_danger_the_policy_page_gave_it_and_there_is_no_consent_to_take_back(

@@ -27,7 +27,7 @@ from hearth.foundation.audit.models import Event
 from hearth.foundation.deeds.deeds import acting
 from tests.cast import VLORE, somebody, unit
 
-MOST_STATEMENTS = 24  # BEGIN and COMMIT among them
+MOST_STATEMENTS = 22  # BEGIN and COMMIT among them
 KIND_OF_UNIT = {
     Role.POLICE_OFFICER: UnitKind.POLICE,
     Role.POLICE_HEAD: UnitKind.POLICE,

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from hearth.areas.identification import panel
 from hearth.areas.identification.models import (
     NonPunishment,
 )
@@ -16,12 +19,14 @@ from hearth.areas.identification.tests.pages import (
     reported,
     today,
 )
+from hearth.areas.identification.tests.reports import NAME, identified
 from hearth.casework.cases.models import FirstContact
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.deeds.deeds import acting
 from tests.cast import TIRANE, signed_in, somebody, unit
 
+MOST_QUESTIONS = 13
 CASE_PAGES = ("told", "status", "foreign", "request", "reflection", "charges", "name")
 
 
@@ -122,3 +127,12 @@ def test_no_page_speaks_before_sign_in(client: Client, vera: Actor) -> None:
     client.logout()
     for page in CASE_PAGES:
         assert client.get(of(case, page)).status_code == 302
+
+
+def test_the_panels_of_a_case_ask_little(vera: Actor, agim: Actor, drita: Actor) -> None:
+    """The case file opens in 15 ms: whoever adds a question here says why."""
+    case = identified(vera, name=NAME).case
+    with acting(vera), CaptureQueriesContext(connection) as seen:
+        assert panel.main(case, vera)
+        assert panel.beside(case, vera)
+    assert len(seen) <= MOST_QUESTIONS, "\n".join(query["sql"][:100] for query in seen)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from hearth.areas.identification import actions
 from hearth.areas.identification.actions.name import CONSENT
 from hearth.areas.identification.forms import NameForm
-from hearth.areas.identification.queries import names_of
+from hearth.areas.identification.queries import name_is_written, names_of
 from hearth.casework.cases.actions import NotAConsent
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
@@ -58,4 +58,5 @@ def name(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         heading=_("Give the name to the police") if names.police_wait else _("Give the name"),
         act=_("Give the name"),
         template="identification/name.html", wording=read, names=names, child=form.child,
+        written=name_is_written(case, actor),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from hearth.casework.duties.panel import panel as duties
 from hearth.casework.referrals.panel import panel as referrals
 from hearth.foundation.access.actor import Actor
 
-Maker = Callable[[Case, Actor], Panel | None]
+Maker = Callable[[Case, Actor], Panel | list[Panel] | None]
 
 TOLD = {**CASES_TOLD, **IDENTIFICATION_TOLD}
 
@@ -25,24 +25,24 @@ def timeline(case: Case, actor: Actor) -> Panel | None:
 
 
 MAIN: tuple[Maker, ...] = (
-    identification.panel,
-    identification.screening,
-    identification.formal,
+    identification.main,
     duties,
     referrals,
     timeline,
 )
 BESIDE: tuple[Maker, ...] = (
     cases.tasks,
-    identification.reflection,
+    identification.beside,
     cases.identity,
     cases.consents,
-    identification.non_punishment,
     cases.team,
 )
 
 
 def panels_of(case: Case, actor: Actor, makers: tuple[Maker, ...]) -> list[Panel]:
     """Only the drawers the reader may open. A closed one leaves no trace."""
-    made = (make(case, actor) for make in makers)
-    return [panel for panel in made if panel is not None]
+    panels: list[Panel] = []
+    for make in makers:
+        made = make(case, actor)
+        panels += made if isinstance(made, list) else [made] if made else []
+    return panels
