@@ -79,7 +79,10 @@ def calls(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
     if not form.is_valid():
         return _page(request, actor, alert, call=form, status=422)
     made = form.call(actor.at)
-    actions.log_call(alert, called_at=made.called_at, spoke_to=made.spoke_to, by=actor)
+    try:
+        actions.log_call(alert, called_at=made.called_at, spoke_to=made.spoke_to, by=actor)
+    except actions.NotTheirCall:
+        return wrong_role(request)
     return _answered(request, actor, alert)
 
 

@@ -3,6 +3,7 @@
 from hearth.casework.duties.actions.announce import Announcement, Revealed, announce
 from hearth.casework.duties.actions.answer import (
     AlreadyAcknowledged,
+    NotTheirCall,
     NotTheRecipient,
     SayWhy,
     acknowledge,
@@ -16,6 +17,7 @@ __all__ = [
     "AlreadyAcknowledged",
     "Announcement",
     "NotTheRecipient",
+    "NotTheirCall",
     "NotYoursToGive",
     "Revealed",
     "SayWhy",

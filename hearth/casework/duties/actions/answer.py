@@ -18,6 +18,10 @@ class NotTheRecipient(Exception):
     """Reading an alert is one thing; answering it belongs to the unit it was sent to."""
 
 
+class NotTheirCall(Exception):
+    """A telephone call is written down by the unit that reported, or by the one that was told."""
+
+
 class SayWhy(Exception):
     """No action was taken, and nobody said why. The reporter is owed a reason."""
 
@@ -54,6 +58,8 @@ def acknowledge(alert: Alert, *, by: Actor) -> Acknowledgement:
 @deed
 def log_call(alert: Alert, *, called_at: datetime, spoke_to: str, by: Actor) -> Call:
     """ "Called at, spoke to": either side may log it, for it is their telephone."""
+    if not by.unit_ids & {alert.recipient_id, alert.notice.unit_id}:
+        raise NotTheirCall
     call = Call(
         dossier_id=alert.dossier_id,
         alert=alert,
