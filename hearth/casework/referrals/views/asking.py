@@ -69,6 +69,8 @@ def draft(request: HttpRequest, actor: Actor, referral: Referral) -> HttpRespons
 @guards.opens(Case)
 def addressees(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """The list of those one may ask, sorted anew for the service just chosen."""
+    if not queries.may_refer(case, actor):
+        return wrong_role(request)
     form = WishForm(
         initial=request.GET.dict(),
         directory=_directory(request.GET.get("service", ""), case, actor),
