@@ -60,7 +60,9 @@ def opens(model: type[M]) -> Callable[[View], View]:
                 record("access.refused", None, by=actor, what=label, which=pk)
             raise Http404
 
-        return _signed_in("opens", guarded, ())
+        door = _signed_in("opens", guarded, ())
+        door.opens = model  # type: ignore[attr-defined]
+        return door
 
     return guard
 
