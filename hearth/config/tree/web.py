@@ -11,7 +11,7 @@ import logging
 import multiprocessing
 import signal
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.urls import get_resolver
@@ -102,9 +102,9 @@ def serve(place: Place) -> None:
 
 def _share_connections() -> None:
     """A copy's threads lend each other their connections; one that is long unused goes."""
-    database = settings.DATABASES["default"]
+    database = cast("dict[str, Any]", settings.DATABASES["default"])
     database["CONN_MAX_AGE"] = 0
-    database["OPTIONS"] = {**database["OPTIONS"], "pool": POOL}
+    database["OPTIONS"]["pool"] = POOL
 
 
 if __name__ == "__main__":
