@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
+from typing import cast as typed
 from uuid import UUID, uuid4
 from zlib import crc32
 
@@ -167,11 +168,10 @@ def _ask(
     """The answer; what the asking did is undone."""
     cookies = browser.cookies.copy()
     with transaction.atomic():
-        asked = browser.post(path, form or {}) if method == "POST" else browser.get(path)
+        answer = browser.post(path, form or {}) if method == "POST" else browser.get(path)
         transaction.set_rollback(True)
     browser.cookies = SimpleCookie(cookies)
-    answer: HttpResponse = asked
-    return answer
+    return typed(HttpResponse, answer)
 
 
 def _in_a_word(answer: HttpResponse, address: Address) -> str:

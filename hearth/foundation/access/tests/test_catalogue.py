@@ -24,7 +24,8 @@ WITH_THE_OWNERS_RIGHTS = {"authz.claim", "authz.listener", "audit.append"}
 def ask(question: str, *words: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(question, words)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def tables() -> set[str]:

@@ -29,7 +29,7 @@ from hearth.foundation.access.actor import Actor, act_as
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.fences import RULE
 from hearth.foundation.access.identity import House, identity
-from hearth.foundation.access.rule import open_dossiers
+from hearth.foundation.access.scoped import ScopedModel, ScopedQuerySet
 from hearth.foundation.access.tests.mistakes import MISTAKES, NOON
 from hearth.foundation.access.tests.oracle import opens, reads
 from hearth.foundation.access.tests.pages import PAGES, Slip, lay_out
@@ -39,6 +39,7 @@ from hearth.foundation.access.tests.worlds import World, hours, moment, worlds
 WORLDS = int(os.environ.get("HEARTH_WORLDS", "150"))
 Opened = set[tuple[str, int]]  # a drawer and the number of a dossier; a slip and its own
 Numbers = Mapping[UUID, int]
+ALONE = "the tests look at the rule without the wall"
 
 invented = settings(
     max_examples=WORLDS,
@@ -97,14 +98,18 @@ def _agree(world: World, staged: Staged, who: int, hour: int, drawers: list[Comp
 
 
 def _by_the_rule_alone(actor: Actor, number: Numbers, drawers: list[Compartment]) -> Opened:
-    with identity(House("the tests look at the rule without the wall")):
+    with identity(House(ALONE)):
         each = [
-            open_dossiers(actor, drawer).values_list(Value(drawer.value), "dossier_id")
+            _reached(PAGES[drawer], actor).values_list(Value(drawer.value), "dossier_id")
             for drawer in drawers
         ]
-        slips = Slip.objects.unscoped(because="the tests look at the rule without the wall")
-        mine = slips.filter(Slip.within_reach_of(actor)).values_list(Value("slip"), "id")
-        return _numbered([*each[0].union(*each[1:]), *mine], number)
+        each.append(_reached(Slip, actor).values_list(Value("slip"), "id"))
+        return _numbered(each[0].union(*each[1:]), number)
+
+
+def _reached(model: type[ScopedModel], actor: Actor) -> ScopedQuerySet[ScopedModel]:
+    rows: ScopedQuerySet[ScopedModel] = model.objects.unscoped(because=ALONE)
+    return rows.filter(model.within_reach_of(actor))
 
 
 def _by_the_wall_alone(actor: Actor, number: Numbers, drawers: list[Compartment]) -> Opened:

@@ -30,18 +30,18 @@ def station(request: HttpRequest, actor: Actor) -> HttpResponse:
     return HttpResponse(actor.user.username)
 
 
-@guards.opens(Dossier)
+@guards.opens(Dossier)  # type: ignore[type-var]
 def room(request: HttpRequest, actor: Actor, dossier: Dossier) -> HttpResponse:
     return HttpResponse(dossier.qark)
 
 
-@guards.opens(Dossier)
+@guards.opens(Dossier)  # type: ignore[type-var]
 def trapdoor(request: HttpRequest, actor: Actor, dossier: Dossier) -> HttpResponse:
     record("tests.fell", dossier, by=actor)
     raise ZeroDivisionError
 
 
-@guards.opens(Dossier)
+@guards.opens(Dossier)  # type: ignore[type-var, arg-type]
 def stream(request: HttpRequest, actor: Actor, dossier: Dossier) -> StreamingHttpResponse:
     """Sent after the transaction is over: the mistake that must show nothing."""
 

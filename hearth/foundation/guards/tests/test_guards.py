@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -42,8 +42,8 @@ def written() -> list[tuple[str, UUID | None, UUID | None]]:
     return [(event.kind, event.dossier, event.object_id) for event in events]
 
 
-def whole(answer: HttpResponse) -> tuple[int, bytes, dict[str, str]]:
-    return answer.status_code, answer.content, dict(answer.headers)
+def whole(answer: HttpResponseBase) -> tuple[int, bytes, dict[str, str]]:
+    return answer.status_code, answer.content, dict(answer.headers)  # type: ignore[attr-defined]
 
 
 def test_anyone_may_enter_the_square(client: Client) -> None:
