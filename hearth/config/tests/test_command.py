@@ -22,7 +22,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended.value.code == 0
     said = capsys.readouterr().out
     for command in COMMANDS:
-        assert f"\n    {command.words.split()[0]} " in said
+        assert f"\n    {command.words.split()[0]}" in said
     assert "HEARTH_DATABASE_URL" in said
 
 
