@@ -25,7 +25,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.audit.models import Event
 from hearth.foundation.deeds.deeds import acting
-from tests.cast import VLORE, somebody, unit
+from tests.cast import VLORE, later, somebody, unit
 
 MOST_STATEMENTS = 22  # BEGIN and COMMIT among them
 KIND_OF_UNIT = {
@@ -69,6 +69,16 @@ def test_sent_twice_it_is_one_case(role: Role, agim: Actor, drita: Actor) -> Non
     assert first.case == again.case
     with acting(agim):
         assert Alert.objects.visible_to(agim).sent_to(agim.unit_ids).count() == 1
+
+
+def test_of_two_presses_the_later_may_win(vera: Actor, agim: Actor) -> None:
+    """The earlier waited behind it: what it finds was let in a moment after it was pressed."""
+    said = screening()
+    won = identify(said, by=later(vera, minutes=1))
+    found = identify(said, by=vera)
+    assert won
+    assert found
+    assert won.case == found.case
 
 
 def test_two_presses_at_once_are_one_case(
