@@ -33,3 +33,9 @@ def chromium() -> Iterator[Browser]:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers come last: while one is open, its event loop runs in this thread, and no other can."""
+    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))

@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db import transaction
 
-from hearth.areas.identification.actions.ladder import body_of, climb, dossier_of
+from hearth.areas.identification.actions.ladder import announce_rung, body_of, climb
 from hearth.areas.identification.happened import Happened
 from hearth.areas.identification.models import (
     FormalDecision,
@@ -20,7 +20,6 @@ from hearth.areas.identification.rules.interview import Obstacle, Seat, Seated, 
 from hearth.areas.identification.rules.ladder import Body, Decided, Status
 from hearth.casework.cases.actions import Agreed, give_consent
 from hearth.casework.cases.models import Case, Consent
-from hearth.casework.duties.actions import announce
 from hearth.casework.people.queries.family import child_or_not
 from hearth.casework.people.queries.standing import insist_on_work
 from hearth.foundation.access.actor import Actor
@@ -97,13 +96,7 @@ def request_formal(
         at=by.at,
     )
     procedure.save(force_insert=True)
-    announce(
-        Happened.FORMAL_REQUESTED,
-        dossier_of(case, by),
-        by=by,
-        status=rung.status_id,
-        body=rung.body_id,
-    )
+    announce_rung(Happened.FORMAL_REQUESTED, case, rung, by=by)
     return procedure
 
 
@@ -167,13 +160,7 @@ def decide_formally(
         at=by.at,
     )
     decision.save(force_insert=True)
-    announce(
-        Happened.FORMAL_DECIDED,
-        dossier_of(case, by),
-        by=by,
-        status=rung.status_id,
-        body=rung.body_id,
-    )
+    announce_rung(Happened.FORMAL_DECIDED, case, rung, by=by)
     return decision
 
 

@@ -94,13 +94,7 @@ def decide_status(
             dossier_id=case.dossier_id, decision=decision, words=grounds, by=by.user, at=by.at
         )
         words.save(force_insert=True)
-    announce(
-        Happened.STATUS_DECIDED,
-        dossier_of(case, by),
-        by=by,
-        status=decision.status_id,
-        body=decision.body_id,
-    )
+    announce_rung(Happened.STATUS_DECIDED, case, decision, by=by)
     told_anew = is_told_anew(status_in(before), decided.status)
     told = _tell(case, telling or Telling(), by=by) if told_anew else Announcement(decision.pk, ())
     return Climbed(decision, told)
@@ -126,6 +120,22 @@ def climb(case: Case, decided: Decided, *, seen: int, by: Actor) -> StatusDecisi
     except IntegrityError:
         raise DecidedMeanwhile(newest(case, by)) from None
     return decision
+
+
+def announce_rung(
+    kind: Happened, case: Case, decision: StatusDecision, *, by: Actor
+) -> Announcement:
+    """Say that a status was decided. Whom it is told to, policy/duties.toml says."""
+    child = child_or_not(case.person, by)
+    return announce(
+        kind,
+        dossier_of(case, by),
+        revealed=revealed(case, Telling(), child=child, by=by),
+        minor=child,
+        status=decision.status_id,
+        body=decision.body_id,
+        by=by,
+    )
 
 
 def first_rung(case: Case, decided: Decided, *, rung: int = 1, by: Actor) -> StatusDecision:

@@ -144,6 +144,7 @@ def test_it_is_announced_in_codes(vera: Actor) -> None:
     assert event.facts == {
         "status": "identification-status/withdrawn",
         "body": "deciding-body/mobile-unit",
+        "minor": False,
     }
 
 

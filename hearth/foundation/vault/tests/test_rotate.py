@@ -9,21 +9,19 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError, IntegrityError, connections, transaction
+from django.db import DatabaseError, connections, transaction
 from pytest_django import Settings
 
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import House
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.vault import cipher, rotation
-from hearth.foundation.vault.keyring import Destroyed, NoKey, NoKeyring, cut_key
 from hearth.foundation.vault.models import DossierKey
 from hearth.foundation.vault.providers import key_provider
 from hearth.foundation.vault.providers.file import FileProvider
 from hearth.foundation.vault.providers.provider import Wrapped
 from hearth.foundation.vault.rotation import (
     Rotation,
-    destroy_key,
     masters_in_use,
     masters_missing,
     rekey,
@@ -192,68 +190,3 @@ def read_first(dossier: Dossier, actor: Actor) -> str:
     with acting(actor):
         notes = Note.objects.visible_to(actor).filter(dossier=dossier)
         return notes.order_by("number")[0].text
-
-
-def test_destroying_a_key_erases_one_person_and_nobody_else(dossier: Dossier, vera: Actor) -> None:
-    with acting(vera) as ring:
-        note = Note.objects.visible_to(vera).filter(dossier=dossier, number=0).get()
-        assert note.text == "Shpresa"
-        destroy_key(dossier, by=vera, because="her-request")
-        assert isinstance(note.text, Undecryptable)
-        assert not ring.failures  # nobody needs to be alarmed: it was meant
-
-    with acting(vera):
-        read_again = Note.objects.visible_to(vera).order_by("number", "dossier_id")
-        readable = [n.text for n in read_again if not isinstance(n.text, Undecryptable)]
-        assert readable == ["another"]
-        assert sum(isinstance(n.page, Undecryptable) for n in read_again) == 3
-    with acting(vera), pytest.raises(Destroyed):
-        Note(dossier=dossier, text="more").save()
-    with acting(vera), pytest.raises(NoKey):
-        destroy_key(dossier, by=vera, because="her-request")
-    assert [bytes(key.wrapped) for key in keys() if key.dossier_id == dossier.pk] == [b""]
-
-
-def test_a_destroyed_key_cannot_be_put_to_use_again(dossier: Dossier, vera: Actor) -> None:
-    with acting(vera):
-        destroy_key(dossier, by=vera, because="retention")
-
-    with pytest.raises(IntegrityError, match="destroyed_key_is_gone_and_says_why"):
-        tamper("UPDATE vault_dossierkey SET wrapped = '\\x01' WHERE destroyed_at IS NOT NULL")
-
-
-def test_the_stranger_destroys_nothing(dossier: Dossier, vera: Actor, ilir: Actor) -> None:
-    with acting(ilir), pytest.raises(NoKey):
-        destroy_key(dossier, by=ilir, because="his-wish")
-    assert read(dossier, vera) == ["Shpresa", "Drane", "Lule"]
-
-
-def test_the_stranger_reads_no_key(dossier: Dossier, ilir: Actor) -> None:
-    with acting(ilir):
-        assert not DossierKey.objects.visible_to(ilir).exists()
-        assert not list(DossierKey._base_manager.raw("SELECT * FROM vault_dossierkey"))
-
-
-def test_keys_are_cut_while_somebody_is_acting(dossier: Dossier, vera: Actor) -> None:
-    with pytest.raises(NoKeyring):
-        cut_key(dossier, by=vera)
-    with pytest.raises(NoKeyring):
-        rekey(dossier, by=vera)
-
-
-def test_a_key_may_be_destroyed_when_no_ring_is_open(dossier: Dossier, vera: Actor) -> None:
-    destroy_key(dossier, by=vera, because="retention")
-
-    with acting(vera):
-        assert isinstance(Note.objects.visible_to(vera).filter(number=1).get().text, Undecryptable)
-
-
-def test_a_newest_key_that_does_not_open_seals_nothing_under_an_older_one(
-    dossier: Dossier, vera: Actor
-) -> None:
-    with acting(vera):
-        rekey(dossier, by=vera)
-    tamper("UPDATE vault_dossierkey SET wrapped = '\\x00' WHERE key_version = 2")
-
-    with acting(vera), pytest.raises(NoKey):
-        write(dossier, "Vjollca")
