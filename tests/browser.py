@@ -37,5 +37,5 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers come last: while one is open, its event loop runs in this thread, and no other can."""
+    """Browsers come last: while one is open, its event loop is in this thread, and no other."""
     items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))

@@ -133,9 +133,7 @@ def hold_interview(
     )
     interview.save(force_insert=True)
     FormalOfficer.objects.bulk_create([_row(officer, interview) for officer in held.officers])
-    announce(
-        Happened.FORMAL_HELD, dossier_of(case, by), by=by, status=rung.status_id, body=rung.body_id
-    )
+    announce_rung(Happened.FORMAL_HELD, case, rung, by=by)
     return interview
 
 
