@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from hearth.config.preparation.messages import compile_messages
+
 FOLDER = Path(__file__).parent / ".test"
 if os.environ.get("HEARTH_POSTGRES"):
     FOLDER /= "wheel"
@@ -21,6 +23,8 @@ os.environ.update(
     HEARTH_DEMO="",
     DJANGO_SETTINGS_MODULE="hearth.config.settings",
 )
+
+compile_messages()  # before Django reads them, and remembers what it did not find
 
 pytest_plugins = (
     "hearth.config.ready",
