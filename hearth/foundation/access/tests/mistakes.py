@@ -81,6 +81,18 @@ MISTAKES = (
         _shut(Shut(0, 0, None, made=4)),
     ),
     Mistake(
+        "a denial holds a moment late",
+        "n.made_at <= (SELECT",
+        "n.made_at < (SELECT",
+        _shut(Shut(0, 0, None, made=NOON)),
+    ),
+    Mistake(
+        "a denial is lifted a moment late",
+        "n.lifted_at > (SELECT",
+        "n.lifted_at >= (SELECT",
+        _shut(Shut(0, 0, None, lifted=NOON)),
+    ),
+    Mistake(
         "a sealed dossier opens to a unit",
         "AND NOT g.sealed",
         "",

@@ -20,7 +20,7 @@ ROLES = (
     "outreach-worker", "case-manager", "shelter-manager", "mens-programme-worker",
     "police-officer", "national-officer", "lawyer", "director", "auditor", "administrator",
 )  # fmt: skip
-LAST_HOUR = 6
+LAST_HOUR = 4
 MIDNIGHT = datetime(2026, 3, 19, tzinfo=UTC)
 
 
@@ -82,30 +82,32 @@ def moment(hour: int) -> datetime:
 
 
 hours = st.integers(0, LAST_HOUR)
+few = st.sampled_from([1, 1, 2, 2, 3])  # the fewer there are, the oftener they meet
+begins = st.sampled_from([0, 0, 0, 1, 2, 3, 4])  # and what has begun can be denied
 
 
 @st.composite
 def worlds(draw: st.DrawFn) -> World:
     """Small on purpose: what goes wrong goes wrong between three people, and can be read."""
-    people, units = draw(st.integers(1, 3)), draw(st.integers(1, 3))
-    sealed = draw(st.lists(st.booleans(), min_size=1, max_size=3))
+    people, units, dossiers = draw(few), draw(few), draw(few)
+    sealed = draw(st.lists(st.booleans(), min_size=dossiers, max_size=dossiers))
     a_person, a_unit = st.integers(0, people - 1), st.integers(0, units - 1)
-    a_dossier = st.integers(0, len(sealed) - 1)
+    a_dossier = st.integers(0, dossiers - 1)
 
     @st.composite
     def post(draw: st.DrawFn) -> Post:
-        begins = draw(hours)
+        begin = draw(begins)
         return Post(
             draw(a_person),
             draw(a_unit),
             draw(st.sampled_from(ROLES)),
-            begins,
-            _end(draw, begins + 1),
+            begin,
+            _end(draw, begin + 1),
         )
 
     @st.composite
     def let(draw: st.DrawFn) -> Let:
-        dossier, given = draw(a_dossier), draw(hours)
+        dossier, given = draw(a_dossier), draw(begins)
         by_name = draw(st.booleans())
         ended = _end(draw, given)
         if sealed[dossier] and not by_name and ended is None:
@@ -145,7 +147,7 @@ def worlds(draw: st.DrawFn) -> World:
         sealed,
         draw(st.lists(post(), min_size=1, max_size=5, unique_by=lambda p: (p.who, p.unit, p.role))),
         lets,
-        draw(st.lists(shut(), max_size=2)),
+        draw(st.lists(shut(), max_size=3)),
         draw(st.lists(slip(), max_size=2)),
     )
 
