@@ -25,6 +25,7 @@ from tests.open_house import OpenHouse
 
 SENTENCE = "Hearth cannot reach its records"
 WHERE = "Under the clock, Platform 2"
+PATIENCE = 15_000  # milliseconds; the page gives up after five seconds, and then says so
 HANDS = 16  # as many as the web has threads, over all its copies
 
 pytestmark = [
@@ -85,7 +86,8 @@ def test_in_the_browser_what_was_typed_stays_on_the_page(
         fill_in(street)
         with away(open_house):
             street.get_by_role("button", name=re.compile("Report")).click()
-            expect(street.locator("[data-saved]")).to_have_class(re.compile("saved-offline"))
+            unsent = street.locator("[data-saved].saved-offline")
+            expect(unsent).to_be_visible(timeout=PATIENCE)
             expect(street.get_by_label("Given name")).to_have_value(NAME)
         until(lambda: Visitor(open_house).get("/sign-in/").status == 200)
         street.get_by_role("button", name=re.compile("Report")).click()
