@@ -46,8 +46,16 @@ INSTALLED_APPS = [
     "hearth.casework.cases",
     "hearth.casework.duties",
     "hearth.casework.referrals",
+    "hearth.casework.instruments",
     "hearth.areas.identification",
+    "hearth.areas.outreach",
+    "hearth.areas.plan",
+    "hearth.areas.shelter",
+    "hearth.areas.counselling",
+    "hearth.areas.livelihood",
     "hearth.front.desk",
+    "hearth.front.field",
+    "hearth.front.openrosa",
 ]
 
 MIDDLEWARE = [

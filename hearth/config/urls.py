@@ -15,6 +15,13 @@ urlpatterns = [
     path("cases/", include("hearth.casework.cases.urls")),
     path("referrals/", include("hearth.casework.referrals.urls")),
     path("identification/", include("hearth.areas.identification.urls")),
+    path("outreach/", include("hearth.areas.outreach.urls")),
+    path("plan/", include("hearth.areas.plan.urls")),
+    path("shelter/", include("hearth.areas.shelter.urls")),
+    path("counselling/", include("hearth.areas.counselling.urls")),
+    path("livelihood/", include("hearth.areas.livelihood.urls")),
+    path("field/", include("hearth.front.field.urls")),
+    path("collect/", include("hearth.front.openrosa.urls")),
 ]
 
 handler400 = failures.bad_request

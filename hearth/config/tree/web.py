@@ -32,7 +32,7 @@ POOL = {
     "min_size": 1,
     "max_size": THREADS,
     "max_idle": 5.0,  # seconds; one connection too many goes at a time
-    "timeout": 2.5,  # seconds a database that is just coming back is waited for; the page waits for five
+    "timeout": 2.5,  # seconds; the page waits for five
 }
 GOODBYE = 5  # seconds a copy may take to finish what it is answering
 

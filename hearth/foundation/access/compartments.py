@@ -19,6 +19,7 @@ class Compartment(StrEnum):
     SERVICES = "services"  # plan, referrals, deliveries
     CHILD = "child"
     SESSIONS = "sessions"  # the men's programme
+    THERAPY = "therapy"  # a counsellor's own notes; what may be shared lies in health
 
     @property
     def bit(self) -> int:

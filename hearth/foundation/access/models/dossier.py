@@ -23,6 +23,8 @@ class Dossier(Guarded):
         CASE = "case"
         PERPETRATOR = "perpetrator"
         REPORT = "report"
+        FIELD = "field"  # what a mobile unit does outside: shifts, visits, sessions
+        HOUSE = "house"  # a house that shelters people: its address, its rooms, its log
         DRAWER = "drawer"  # one colleague's own: what was being typed, before it became anything
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -69,6 +69,7 @@ def test_the_unit_that_opens_it_opens_every_drawer_its_roles_may(
         Compartment.HEALTH,
         Compartment.LEGAL,
         Compartment.SESSIONS,
+        Compartment.THERAPY,
     }
 
 
@@ -166,6 +167,7 @@ def test_drawers_and_numbers_are_the_same_thing() -> None:
     assert [drawer.value for drawer in Compartment] == [
         "open", "alert", "identity", "whereabouts", "story",
         "health", "legal", "services", "child", "sessions",
+        "therapy",
     ]  # fmt: skip
     some = [Compartment.STORY, Compartment.OPEN, Compartment.STORY]
     assert drawers_in(mask_of(some)) == (Compartment.OPEN, Compartment.STORY)

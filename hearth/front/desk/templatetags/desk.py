@@ -25,6 +25,7 @@ def drawer(compartment: Compartment | None) -> str:
         Compartment.SERVICES: _("Services"),
         Compartment.CHILD: _("The child"),
         Compartment.SESSIONS: _("Sessions"),
+        Compartment.THERAPY: _("Counsellor’s own notes"),
     }
     return names[compartment] if compartment else ""
 

@@ -1,0 +1,1 @@
+"""Sessions, groups, scored tools, supervision."""

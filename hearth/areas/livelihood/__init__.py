@@ -1,0 +1,1 @@
+"""Courses, placements, jobs and their keeping, schooling."""

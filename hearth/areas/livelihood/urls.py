@@ -1,0 +1,8 @@
+"""Nouns of livelihood."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "livelihood"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Mobile units in the field: shifts, visits, contacts, information sessions, campaigns."""

@@ -1,0 +1,1 @@
+"""Needs, risk, safety and assistance plans, services delivered, following up."""

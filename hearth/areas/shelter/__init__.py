@@ -1,0 +1,1 @@
+"""Houses, rooms, beds, holds and stays, the house log, the vacancy board."""

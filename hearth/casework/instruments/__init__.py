@@ -1,0 +1,1 @@
+"""Questionnaires as XLSForm: versions, languages, answers, scores."""

@@ -1,0 +1,8 @@
+"""Nouns of field."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "field"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""What ODK Collect speaks to: form list, manifest, submission."""
