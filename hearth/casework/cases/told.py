@@ -52,5 +52,6 @@ TOLD: Mapping[str, Told] = {
     "people.contact-agreed": Told(
         Compartment.WHEREABOUTS, "good", _("Safe contact was agreed anew")
     ),
+    "people.registered": Told(Compartment.OPEN, "have", _("A person was written down")),
     "people.age-judged": Told(Compartment.OPEN, "have", _("The age was judged anew")),
 }

@@ -1,4 +1,4 @@
-"""Nouns of cases. The case file itself, `<uuid>/`, belongs to the desk."""
+"""Nouns of cases. The file itself, its whole timeline and its closing belong to the desk."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ urlpatterns = [
     path("<uuid:pk>/safe-contact", identity.safe_contact, name="safe-contact"),
     path("<uuid:pk>/relatives", identity.relatives, name="relatives"),
     path("<uuid:pk>/relatives/<uuid:relative>/case", episodes.relative_case, name="relative-case"),
-    path("<uuid:pk>/timeline", work.timeline, name="timeline"),
     path("<uuid:pk>/notes", work.notes, name="notes"),
     path("notes/<uuid:pk>/correction", work.correction, name="correction"),
     path("<uuid:pk>/tasks", work.tasks, name="tasks"),
@@ -31,7 +30,6 @@ urlpatterns = [
     path("consents/<uuid:pk>/withdrawal", consents.withdrawal, name="withdrawal"),
     path("<uuid:pk>/refusals", consents.refusals, name="refusals"),
     path("refusals/<uuid:pk>/change-of-mind", consents.change_of_mind, name="change-of-mind"),
-    path("<uuid:pk>/closing", episodes.closing, name="closing"),
     path("<uuid:pk>/episodes", episodes.episodes, name="episodes"),
     path("<uuid:pk>/first-contact", episodes.first_contact, name="first-contact"),
 ]

@@ -14,6 +14,12 @@ SERVICES = Compartment.SERVICES
 
 TOLD: Mapping[str, Told] = {
     Happened.SENT: Told(SERVICES, "wait", _("A referral was sent")),
+    Happened.ASKED: Told(SERVICES, "wait", _("A question about a referral was asked")),
+    Happened.REPLIED: Told(SERVICES, "have", _("A question about a referral was answered")),
+    Happened.SLIP_PRINTED: Told(SERVICES, "wait", _("A slip for a partner outside was printed")),
+    Happened.LINK_MADE: Told(SERVICES, "wait", _("A reply link for a partner outside was made")),
+    Happened.LINK_SENT: Told(SERVICES, "wait", _("A reply link went out to a partner outside")),
+    Happened.LINK_OPENED: Told(SERVICES, "wait", _("A partner outside opened the reply link")),
     Happened.SEEN: Told(SERVICES, "wait", _("A referral was seen")),
     Happened.UNANSWERED: Told(SERVICES, "late", _("A referral was not answered in time")),
     Happened.ACCEPTED: Told(SERVICES, "good", _("A referral was accepted")),

@@ -28,18 +28,26 @@ class Opening:
     what: str
     which: UUID | None
     dossier: UUID | None
+    kind: str = OPENED
 
 
-def who_opened(dossier: Dossier | UUID, actor: Actor, *, latest: int = 100) -> tuple[Opening, ...]:
-    """Who read what in this dossier, newest first; empty for whom the dossier does not exist."""
-    events = Event.objects.about(dossier).of_kind(OPENED).visible_to(actor).newest_first()
+def who_opened(
+    dossier: Dossier | UUID, actor: Actor, *, also: tuple[str, ...] = (), latest: int = 100
+) -> tuple[Opening, ...]:
+    """Who read what in this dossier, newest first; empty for whom the dossier does not exist.
+
+    `also`: kinds of reading that are recorded in a word of their own, such as that of a name.
+    """
+    events = Event.objects.about(dossier).of_kind(OPENED, *also).visible_to(actor).newest_first()
     return _openings(list(events[:latest]))
 
 
-def my_accesses(actor: Actor, *, latest: int = 100) -> tuple[Opening, ...]:
+def my_accesses(
+    actor: Actor, *, also: tuple[str, ...] = (), latest: int = 100
+) -> tuple[Opening, ...]:
     """What this actor opened, newest first."""
-    events = Event.objects.by(actor.user.pk).of_kind(OPENED).visible_to(actor).newest_first()
-    return _openings(list(events[:latest]))
+    events = Event.objects.by(actor.user.pk).of_kind(OPENED, *also).visible_to(actor)
+    return _openings(list(events.newest_first()[:latest]))
 
 
 def _openings(events: list[Event]) -> tuple[Opening, ...]:
@@ -55,6 +63,7 @@ def _openings(events: list[Event]) -> tuple[Opening, ...]:
             what=event.object_type,
             which=event.object_id,
             dossier=event.dossier,
+            kind=event.kind,
         )
         for event in events
     )

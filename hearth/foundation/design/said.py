@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.http import HttpRequest
 
 DRAWER = "said"
 
 
-def say(request: HttpRequest, sentence: str, *, glyph: str = "good") -> None:
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence; `undo`: the address that takes back what was done, asked by POST."""
+
+    words: str
+    glyph: str
+    undo: str = ""
+
+
+def say(request: HttpRequest, sentence: str, *, glyph: str = "good", undo: str = "") -> None:
     """Say one sentence on the next page. It waits in the session: never a name, never a story."""
-    request.session[DRAWER] = [*request.session.get(DRAWER, []), [str(sentence), glyph]]
+    waiting = request.session.get(DRAWER, [])
+    request.session[DRAWER] = [*waiting, [str(sentence), glyph, undo]]
 
 
-def said(request: HttpRequest) -> Iterator[tuple[str, str]]:
+def said(request: HttpRequest) -> Iterator[Sentence]:
     """The sentences that wait, each given out once."""
     session = getattr(request, "session", None)
     if session is not None and DRAWER in session:
-        yield from ((sentence, glyph) for sentence, glyph in session.pop(DRAWER))
+        yield from (Sentence(*kept) for kept in session.pop(DRAWER))

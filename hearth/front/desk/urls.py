@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hearth.front.desk.views import case_file, drafts, readings, sign_in, today, workshop
+from hearth.front.desk.views import case_file, closing, drafts, readings, sign_in, today, workshop
 
 app_name = "desk"
 urlpatterns = [
     path("", today.today, name="today"),
     path("answers", today.answers, name="answers"),
     path("cases/<uuid:pk>/", case_file.case_file, name="case"),
+    path("cases/<uuid:pk>/timeline", case_file.timeline, name="timeline"),
+    path("cases/<uuid:pk>/closing", closing.closing, name="closing"),
     path("cases/<uuid:pk>/readers", readings.readers, name="readers"),
     path("readings/", readings.readings, name="readings"),
     path("outbox/", workshop.outbox, name="outbox"),

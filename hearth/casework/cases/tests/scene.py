@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
+
 from hearth.casework.cases.actions import Agreed, give_consent, join, open_case
 from hearth.casework.cases.models import Case, Consent
 from hearth.casework.people.actions import PersonFacts, name_person
@@ -80,3 +82,9 @@ def kinds() -> list[str]:
     """Every kind of event on record, oldest first."""
     events = Event.objects.unscoped(because="test").order_by("seq")
     return [event.kind for event in events]
+
+
+def address_of(screen: str, pk: object) -> str:
+    """Where a page of the case is; two belong to the desk, which lays all parts together."""
+    space = "desk" if screen in ("timeline", "closing") else "cases"
+    return reverse(f"{space}:{screen}", args=[pk])

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hearth.casework.cases.models import Case, Consent, Note, Refusal, Task, TeamMember, Withdrawal
-from hearth.casework.cases.tests.scene import READ, child, kinds, met, told
+from hearth.casework.cases.tests.scene import READ, address_of, child, kinds, met, told
 from hearth.casework.people.models import Alias, FamilyTie, Identity, Person, SafeContact
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -27,7 +27,7 @@ def desk(client: Client, vera: Actor) -> Client:
 
 
 def post(desk: Client, screen: str, pk: object, **said: Any) -> HttpResponse:
-    answer = desk.post(reverse(f"cases:{screen}", args=[pk]), said)
+    answer = desk.post(address_of(screen, pk), said)
     assert isinstance(answer, HttpResponse)
     return answer
 

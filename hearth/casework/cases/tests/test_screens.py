@@ -12,7 +12,14 @@ from django.urls import reverse
 from hearth.casework.cases.actions import ToDo, note_refusal, set_task, write_note
 from hearth.casework.cases.actions.refusal import Declined
 from hearth.casework.cases.models import Case
-from hearth.casework.cases.tests.scene import agreed_to_share, child, met, teamed, told
+from hearth.casework.cases.tests.scene import (
+    address_of,
+    agreed_to_share,
+    child,
+    met,
+    teamed,
+    told,
+)
 from hearth.casework.people.actions import PersonFacts, add_alias, add_relative, agree_contact
 from hearth.casework.people.rules import ContactRules, Days
 from hearth.foundation.access.actor import Actor
@@ -52,7 +59,7 @@ def test_the_insider_opens_every_screen(
     client: Client, vera: Actor, mira: Actor, nora: Actor, screen: str
 ) -> None:
     case = full(met(vera, given="Ana"), vera, mira, nora)
-    page = signed_in(client, vera).get(reverse(f"cases:{screen}", args=[case.pk]))
+    page = signed_in(client, vera).get(address_of(screen, case.pk))
     assert page.status_code == 200
     assert "Ana" not in page.content.decode()
 
@@ -64,8 +71,8 @@ def test_for_a_stranger_no_screen_exists(
     case = met(vera, given="Ana")
     signed_in(client, request.getfixturevalue(stranger))
     for screen in OF_A_CASE:
-        address = reverse(f"cases:{screen}", args=[case.pk])
-        nowhere = reverse(f"cases:{screen}", args=[vera.user.pk])
+        address = address_of(screen, case.pk)
+        nowhere = address_of(screen, vera.user.pk)
         for ask in (client.get, client.post):
             page, none = ask(address), ask(nowhere)
             assert page.status_code == none.status_code
@@ -81,7 +88,7 @@ def test_the_police_who_were_told_read_no_drawer_but_theirs(
     signed_in(client, agim)
     opened = set()
     for screen in OF_A_CASE:
-        page = client.get(reverse(f"cases:{screen}", args=[case.pk]))
+        page = client.get(address_of(screen, case.pk))
         words = page.content.decode()
         assert page.status_code in (200, 403, 404)
         assert "Canary" not in words

@@ -84,6 +84,8 @@ def test_one_click_from_today_and_back(client: Client, vera: Actor) -> None:
     signed_in(client, vera)
     done = client.post(reverse("cases:task-done", args=[task.pk]))
     assert done.headers["Location"] == reverse("desk:today")
+    undo = reverse("cases:task-undone", args=[task.pk])
+    assert f'action="{undo}"' in client.get("/cases/").content.decode()  # said once, undone there
     back = reverse("desk:case", args=[task.case_id])
     undone = client.post(reverse("cases:task-undone", args=[task.pk]), {"back": f"{back}#tasks"})
     assert undone.headers["Location"] == f"{back}#tasks"

@@ -1,4 +1,4 @@
-"""How an episode ends, how the next begins, and how each agency first met the person."""
+"""How the next episode begins, and how each agency first met the person."""
 
 from __future__ import annotations
 
@@ -9,40 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from hearth.casework.cases import actions
-from hearth.casework.cases.actions.standing import insist_on_deciding
-from hearth.casework.cases.forms import ClosingForm, FirstContactForm, ReopeningForm
+from hearth.casework.cases.forms import FirstContactForm, ReopeningForm
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.queries.identity import relative_without_case
-from hearth.casework.cases.rules import Obstacle
 from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.guards import guards
-
-
-@require_http_methods(["GET", "POST"])
-@guards.opens(Case)
-@theirs
-def closing(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
-    insist_on_deciding(case, by=actor)
-    form = ClosingForm(sent(request), on=today(actor))
-    if form.is_valid():
-        end = form.ending()
-        try:
-            actions.close(case, reason=end.reason, may_be_contacted=end.may_be_contacted, by=actor)
-        except actions.CannotClose as stands:
-            for obstacle in stands.obstacles:
-                form.add_error(None, _obstacle(obstacle))
-        else:
-            return back_to_file(request, case, _("The case is closed."), part="team")
-    return page(
-        request, case, form, heading=_("Close the case"), act=_("Close the case"),
-        lede=_(
-            "The team’s access ends, but for the one who leads. Tasks that wait are dropped. "
-            "If the person comes back, a new episode begins on the same file."
-        ),
-    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,9 +86,3 @@ def relative_case(request: HttpRequest, actor: Actor, case: Case, relative: UUID
 
 def _units(actor: Actor) -> list[Unit]:
     return list(Unit.objects.working(actor.at).order_by("sq"))
-
-
-def _obstacle(obstacle: Obstacle) -> str:
-    if obstacle is Obstacle.DANGER_WAITS:
-        return _("A task waits on which somebody’s safety hangs. Do it or drop it first.")
-    return _("The case is closed already.")

@@ -1,14 +1,14 @@
-"""Notes, tasks, team, and the whole timeline."""
+"""Notes, tasks and team."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from hearth.casework.cases import actions, panels
 from hearth.casework.cases.actions.standing import insist_on_deciding
@@ -16,7 +16,6 @@ from hearth.casework.cases.forms import NoteForm, TaskForm, TeamForm
 from hearth.casework.cases.models import Case, Note, Task, TeamMember
 from hearth.casework.cases.queries.tasks import who_may_do
 from hearth.casework.cases.queries.team import who_may_join
-from hearth.casework.cases.queries.timeline import MOST
 from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -28,13 +27,6 @@ from hearth.foundation.drafts.queries import draft_of
 from hearth.foundation.guards import guards
 
 NOTE = "case-note"
-
-
-@require_GET
-@guards.opens(Case)
-def timeline(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
-    words = {"case": case, "panel": panels.timeline(case, actor, most=MOST)}
-    return render(request, "cases/panel_page.html", words)
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,9 +84,10 @@ def tasks(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @guards.opens(Task)
 @theirs
 def task_done(request: HttpRequest, actor: Actor, task: Task) -> HttpResponse:
-    """One click, from wherever the task is shown; the case file offers to take it back."""
+    """One click, from wherever the task is shown; the next page offers to take it back."""
     actions.do(task, by=actor)
-    return _task_moved(request, _("Done. In the case file it can be undone for a day."))
+    undo = reverse("cases:task-undone", args=[task.pk])
+    return _task_moved(request, _("Done. It can be undone for a day."), undo=undo)
 
 
 @require_POST
@@ -171,6 +164,6 @@ def _joined(form: TeamForm, case: Case, actor: Actor) -> bool:
     return not form.errors
 
 
-def _task_moved(request: HttpRequest, sentence: str) -> HttpResponse:
-    say(request, sentence)
+def _task_moved(request: HttpRequest, sentence: str, *, undo: str = "") -> HttpResponse:
+    say(request, sentence, undo=undo)
     return redirect(way_back(request, otherwise=reverse("desk:today")))

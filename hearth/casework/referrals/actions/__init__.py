@@ -13,6 +13,7 @@ from hearth.casework.referrals.actions.answer import (
     see,
     start,
 )
+from hearth.casework.referrals.actions.end_with_case import close_with_referrals
 from hearth.casework.referrals.actions.heard import (
     NothingThere,
     OutsideAnswer,
@@ -69,6 +70,7 @@ __all__ = [
     "answer_by_link",
     "ask",
     "bring_up",
+    "close_with_referrals",
     "complete",
     "decline",
     "draft",

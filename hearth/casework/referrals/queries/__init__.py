@@ -5,6 +5,7 @@ from hearth.casework.referrals.queries.cards import (
     Waiting,
     by_us,
     cards_of_case,
+    running_of_case,
     to_us,
     waiting_for,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "by_us",
     "cards_of_case",
     "may_refer",
+    "running_of_case",
     "story_of",
     "to_us",
     "waiting_for",

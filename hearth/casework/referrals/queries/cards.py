@@ -114,6 +114,12 @@ def cards_of_case(case: Case, actor: Actor) -> list[Card]:
     return _cards(rows.order_by("-written_at", "-id"), actor)
 
 
+def running_of_case(case: Case, actor: Actor) -> list[Card]:
+    """Those the actor's units sent for this case, which wait for an answer or go on."""
+    rows = Referral.objects.visible_to(actor).by_units(actor.unit_ids).under_way()
+    return _cards(rows.filter(case=case).danger_then_time(), actor)
+
+
 def waiting_for(actor: Actor) -> list[Waiting]:
     """What the day asks: our answers that are due, the answers others owe us, and what was
     brought up before us because nobody answered."""

@@ -17,7 +17,7 @@ from hearth.foundation.design.language import (
     theme_of,
     way_back,
 )
-from hearth.foundation.design.said import said, say
+from hearth.foundation.design.said import Sentence, said, say
 from hearth.foundation.design.tests.pages import shown
 
 
@@ -91,7 +91,7 @@ def test_a_sentence_is_said_once() -> None:
     request = asking()
     request.session = {}  # type: ignore[assignment]
     say(request, "Told: the Vlora police.")
-    assert list(said(request)) == [("Told: the Vlora police.", "good")]
+    assert list(said(request)) == [Sentence("Told: the Vlora police.", "good")]
     assert list(said(request)) == []
     assert list(design(asking())["said"]) == []
 

@@ -9,19 +9,22 @@ from hearth.areas.identification.told import TOLD as IDENTIFICATION_TOLD
 from hearth.casework.cases import panels as cases
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.panels import Panel
+from hearth.casework.cases.queries.timeline import LATEST
 from hearth.casework.cases.told import TOLD as CASES_TOLD
 from hearth.casework.duties.panel import panel as duties
+from hearth.casework.duties.told import TOLD as DUTIES_TOLD
 from hearth.casework.referrals.panel import panel as referrals
+from hearth.casework.referrals.told import TOLD as REFERRALS_TOLD
 from hearth.foundation.access.actor import Actor
 
 Maker = Callable[[Case, Actor], Panel | list[Panel] | None]
 
-TOLD = {**CASES_TOLD, **IDENTIFICATION_TOLD}
+TOLD = {**CASES_TOLD, **DUTIES_TOLD, **REFERRALS_TOLD, **IDENTIFICATION_TOLD}
 
 
-def timeline(case: Case, actor: Actor) -> Panel | None:
+def timeline(case: Case, actor: Actor, *, most: int = LATEST) -> Panel | None:
     """One story, in which every part of the house tells its own."""
-    return cases.timeline(case, actor, told=TOLD)
+    return cases.timeline(case, actor, told=TOLD, most=most)
 
 
 MAIN: tuple[Maker, ...] = (

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Basis
+from hearth.foundation.audit.queries import Opening
 
 register = template.Library()
 
@@ -28,6 +29,16 @@ def drawer(compartment: Compartment | None) -> str:
         Compartment.THERAPY: _("Counsellor’s own notes"),
     }
     return names[compartment] if compartment else ""
+
+
+@register.filter
+def what_was_read(opening: Opening) -> str:
+    """The drawer that was opened; for a name, in which way it was read."""
+    names = {
+        "people.name-read": _("The name, after saying why"),
+        "people.name-found": _("The name, found by a search"),
+    }
+    return names.get(opening.kind) or drawer(opening.drawer)
 
 
 @register.filter

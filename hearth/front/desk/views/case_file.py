@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from hearth.areas.identification.queries import status_of
 from hearth.casework.cases.models import Case
-from hearth.casework.people.queries import safe_contact_of
+from hearth.casework.cases.queries.timeline import MOST
+from hearth.casework.people.queries import safe_contact_of, works_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.guards import guards
 from hearth.front.desk.queries.case_file import BESIDE, MAIN, panels_of
+from hearth.front.desk.queries.case_file import timeline as whole_timeline
 
 
 @require_GET
@@ -26,4 +31,19 @@ def case_file(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         "beside": panels_of(case, actor, BESIDE),
         "now": actor.at,
     }
-    return render(request, "desk/case.html", words)
+    return render(request, "desk/case.html", words | _change_of_contact(case, actor, words))
+
+
+@require_GET
+@guards.opens(Case)
+def timeline(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
+    """The same story as on the case file, as far back as it goes."""
+    words = {"case": case, "panel": whole_timeline(case, actor, most=MOST)}
+    return render(request, "cases/panel_page.html", words)
+
+
+def _change_of_contact(case: Case, actor: Actor, words: dict[str, Any]) -> dict[str, str]:
+    """Where the safe contact is agreed anew, for those who read it and work with her."""
+    if words["safe_contact"] is None or not works_on(actor, case.dossier_id):
+        return {}
+    return {"edit": reverse("cases:safe-contact", args=[case.pk])}

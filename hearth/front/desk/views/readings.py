@@ -14,12 +14,15 @@ from hearth.foundation.audit.queries import my_accesses, who_opened
 from hearth.foundation.guards import guards
 
 ANSWERABLE = frozenset({Role.DIRECTOR, Role.DATA_PROTECTION_OFFICER, Role.AUDITOR})
+NAMES = ("people.name-read", "people.name-found")  # readings of a name are told in their own words
 
 
 @require_GET
 @guards.staff()
 def readings(request: HttpRequest, actor: Actor) -> HttpResponse:
-    return render(request, "desk/readings.html", {"openings": my_accesses(actor), "now": actor.at})
+    return render(
+        request, "desk/readings.html", {"openings": my_accesses(actor, also=NAMES), "now": actor.at}
+    )
 
 
 @require_GET
@@ -31,7 +34,7 @@ def readers(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     words = {
         "case": case,
         "grants": who_may_open(case.dossier_id, actor),
-        "openings": who_opened(case.dossier_id, actor),
+        "openings": who_opened(case.dossier_id, actor, also=NAMES),
         "now": actor.at,
     }
     return render(request, "desk/readers.html", words)
