@@ -14,7 +14,11 @@ from django.utils import translation
 
 def problems() -> list[str]:
     """Needs no database. Without a language, as Django itself writes them."""
-    translation.deactivate_all()
+    with translation.override(None):
+        return _problems()
+
+
+def _problems() -> list[str]:
     loader = MigrationLoader(None)
     found = [
         f"{app}: two migrations claim to be the last: {', '.join(names)}"

@@ -14,8 +14,8 @@ from hearth.casework.referrals.tests.scene import NEEDS, a_case, a_wish, her_yes
 from hearth.casework.referrals.wish import OnConsent, WithoutHer
 from hearth.foundation.access.actions import deny, grant, seal
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Basis, Denial, Dossier
+from hearth.foundation.access.policy import access_policy
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.deeds.deeds import acting
 from tests.cast import later, somebody
@@ -62,7 +62,7 @@ def test_others_to_whom_the_case_is_open_do_not_read_the_referral(
         grant(
             case.dossier,
             to=agim.unit,
-            opens=set(Compartment) - {Compartment.SESSIONS},
+            opens=access_policy().drawers[Role.CASE_MANAGER],
             basis=Basis.TEAM,
             because="works on the case",
             by=mira,

@@ -11,13 +11,14 @@ from hearth.casework.referrals.models import Referral, ReferralStep
 from hearth.casework.referrals.tests.scene import a_case, sent
 from hearth.foundation.access.actions import deny, grant
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import identity
 from hearth.foundation.access.models import Basis, Denial
+from hearth.foundation.access.policy import access_policy
+from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.deeds.deeds import acting
 from tests.cast import later
 
-HERS = frozenset(Compartment) - {Compartment.SESSIONS}
+HERS = frozenset(access_policy().drawers[Role.CASE_MANAGER])
 COPY = (
     "INSERT INTO referrals_referralstep (id, dossier_id, referral_id, sender_id, offer_id, move, "
     "through, unit_id, by_id, at) VALUES (%s, %s, %s, %s, %s, 'asked', 'desk', %s, %s, %s)"
