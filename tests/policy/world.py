@@ -28,6 +28,7 @@ from hearth.areas.identification.actions.formal import CONSENT, Held
 from hearth.areas.identification.rules.interview import Seat, Where
 from hearth.areas.identification.rules.ladder import Status
 from hearth.areas.identification.tests.reports import agreed, identified
+from hearth.areas.outreach.tests.outside import a_day_outside
 from hearth.casework.cases.actions import (
     Declined,
     ToDo,
@@ -97,6 +98,6 @@ def build(cast: Mapping[str, Actor]) -> Rows:
 
     rows = (
         case, done.identification, alert, sharing, refusal, note, task, referral, procedure,
-        decision, charge, member,
+        decision, charge, member, *a_day_outside(vera, case),
     )  # fmt: skip
     return {type(row): row.pk for row in rows}
