@@ -42,30 +42,35 @@ CREATE OR REPLACE FUNCTION authz.at() RETURNS timestamptz LANGUAGE sql STABLE AS
 CREATE OR REPLACE FUNCTION authz.is_house() RETURNS boolean LANGUAGE sql STABLE AS
     $$ SELECT coalesce((SELECT kind = 'house' FROM authz.claim()), false) $$;
 
+-- Who reads, and when: worked out once in a statement, however many rows it looks at. (A CTE that is
+-- materialized and asks for nothing outside itself keeps its answer from row to row.)
+
 -- The units the reader belongs to at the reader's moment.
 CREATE OR REPLACE VIEW authz.post AS
-    SELECT m.user_id, m.unit_id, m.role
-      FROM public.accounts_membership m
-     WHERE m.user_id = (SELECT authz.uid())
-       AND m.begins_at <= (SELECT authz.at())
-       AND (m.ends_at IS NULL OR m.ends_at > (SELECT authz.at()));
+    WITH me AS MATERIALIZED (SELECT c.who, c.at FROM authz.claim() c WHERE c.kind = 'user')
+    SELECT m.user_id, m.unit_id, m.role, me.at
+      FROM me JOIN public.accounts_membership m ON m.user_id = me.who
+     WHERE m.begins_at <= me.at AND (m.ends_at IS NULL OR m.ends_at > me.at);
 
 -- Every drawer of every dossier the reader may open: role AND grant, minus denial.
 -- `works`: in a role that opens more than the cover (bit 1) of a dossier.
 CREATE OR REPLACE VIEW authz.reach AS
-    SELECT g.dossier_id, g.compartments & r.mask AS mask, g.id AS grant_id, r.mask & ~1 <> 0 AS works
-      FROM public.access_grant g
-      JOIN authz.post p ON g.user_id = p.user_id OR (g.unit_id = p.unit_id AND NOT g.sealed)
-      JOIN authz.role_mask r ON r.role = p.role
-     WHERE g.given_at <= (SELECT authz.at())
-       AND (g.until IS NULL OR g.until > (SELECT authz.at()))
-       AND (g.ended_at IS NULL OR g.ended_at > (SELECT authz.at()))
+    WITH post AS MATERIALIZED (
+        SELECT p.user_id, p.unit_id, p.at, r.mask
+          FROM authz.post p JOIN authz.role_mask r ON r.role = p.role
+    )
+    SELECT g.dossier_id, g.compartments & p.mask AS mask, g.id AS grant_id, p.mask & ~1 <> 0 AS works
+      FROM post p
+      JOIN public.access_grant g ON g.user_id = p.user_id OR (g.unit_id = p.unit_id AND NOT g.sealed)
+     WHERE g.given_at <= p.at
+       AND (g.until IS NULL OR g.until > p.at)
+       AND (g.ended_at IS NULL OR g.ended_at > p.at)
        AND NOT EXISTS (
            SELECT FROM public.access_denial n
             WHERE n.dossier_id = g.dossier_id
-              AND n.made_at <= (SELECT authz.at())
-              AND (n.lifted_at IS NULL OR n.lifted_at > (SELECT authz.at()))
-              AND (n.user_id = p.user_id OR n.unit_id IN (SELECT q.unit_id FROM authz.post q))
+              AND n.made_at <= p.at
+              AND (n.lifted_at IS NULL OR n.lifted_at > p.at)
+              AND (n.user_id = p.user_id OR n.unit_id IN (SELECT q.unit_id FROM post q))
        );
 
 -- Dossiers opened in the name of one of the reader's units, to which nobody was ever let in yet:
