@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,7 +22,8 @@ from hearth.foundation.design.said import say
 from hearth.foundation.guards import guards
 from hearth.foundation.guards.failures import wrong_role
 
-WHOLE = 8  # alerts shown in full
+WHOLE = 5  # alerts shown in full
+FAR = 7  # digits of a page nobody turns to
 NO_IDLE = {"idle": 0}  # an inbox that is watched all night must not lock itself
 
 
@@ -28,13 +31,14 @@ NO_IDLE = {"idle": 0}  # an inbox that is watched all night must not lock itself
 @guards.staff()
 def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Everything that waits for the actor's units. It updates itself: see the stream."""
-    waiting = queries.inbox(actor)
-    record("duties.listed", None, by=actor, count=len(waiting))
+    skip = _skip(request)
+    waiting = queries.inbox(actor, skip=skip)
+    record("duties.listed", None, by=actor, count=len(waiting.cards))
     return render(
         request,
         "duties/inbox.html",
         {
-            **_waiting(waiting, actor),
+            **_waiting(waiting, actor, skip),
             "closed": queries.closed_lately(actor),
             "roster": queries.on_duty(actor),
             "told": queries.told_about(actor),
@@ -48,7 +52,8 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
 @guards.staff()
 def cards(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The part of the inbox that the stream asks for again when something has changed."""
-    words = _waiting(queries.inbox(actor), actor) | {"now": actor.at}
+    skip = _skip(request)
+    words = _waiting(queries.inbox(actor, skip=skip), actor, skip) | {"now": actor.at}
     return render(request, "duties/inbox.html#cards", words)
 
 
@@ -119,11 +124,24 @@ def name(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
     return render(request, "duties/name.html", {"alert": alert, "form": form, "facts": facts})
 
 
-def _waiting(cards: list[queries.AlertCard], actor: Actor) -> dict[str, object]:
+def _skip(request: HttpRequest) -> int:
+    """How many alerts stand before this page. What is not a number begins at the beginning."""
+    asked = request.GET.get("skip", "")
+    return int(asked) if asked.isdecimal() and len(asked) < FAR else 0
+
+
+def _waiting(waiting: queries.Waiting, actor: Actor, skip: int) -> dict[str, object]:
     """The nearest in full, the rest as rows: a night with forty alerts must stay readable."""
-    whole, rest = cards[:WHOLE], cards[WHOLE:]
-    named = _names_open(cards, actor)
-    return {"cards": [(card, _forms(card, actor, named)) for card in whole], "rest": rest}
+    whole, rest = waiting.cards[:WHOLE], waiting.cards[WHOLE:]
+    named = _names_open(whole, actor)
+    here, before = reverse("duties:inbox"), skip - queries.PAGE
+    return {
+        "cards": [(card, _forms(card, actor, named)) for card in whole],
+        "rest": rest,
+        "skip": skip,
+        "newer": (f"{here}?skip={before}" if before > 0 else here) if skip else "",
+        "older": f"{here}?skip={skip + queries.PAGE}" if waiting.more else "",
+    }
 
 
 def _answered(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
@@ -166,7 +184,7 @@ def _forms(
     }
 
 
-def _names_open(cards: list[queries.AlertCard], actor: Actor) -> frozenset[UUID]:
+def _names_open(cards: Sequence[queries.AlertCard], actor: Actor) -> frozenset[UUID]:
     """In which of these dossiers the reader may open the name. One query, and no name in it."""
     dossiers = [card.alert.dossier_id for card in cards]
     found = Identity.objects.visible_to(actor).filter(dossier__in=dossiers)

@@ -13,6 +13,7 @@ import signal
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
+import psycopg
 from django.conf import settings
 from django.urls import get_resolver
 from granian.constants import Interfaces
@@ -28,7 +29,19 @@ if TYPE_CHECKING:
 
 THREADS = 8  # requests at once in each copy
 IDLE = 60  # seconds after which an unused thread goes, and its database connection with it
+STATEMENTS = 600  # prepared in each connection; a page of the case file alone needs fifty
+
+
+class Remembering(psycopg.Connection[Any]):
+    """Keeps its plans: with the usual hundred statements each page would push out another page."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.prepared_max = STATEMENTS
+
+
 POOL = {
+    "connection_class": Remembering,
     "min_size": 1,
     "max_size": THREADS,
     "max_idle": 5.0,  # seconds; one connection too many goes at a time

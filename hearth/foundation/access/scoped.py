@@ -11,7 +11,7 @@ from django.db import models
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import House, Reader, identity, reading_as
-from hearth.foundation.access.rule import open_grants, reach, working_units
+from hearth.foundation.access.rule import Reached, open_grants, reach, working_units
 
 M = TypeVar("M", bound="Guarded", covariant=True)  # noqa: PLC0105
 
@@ -25,9 +25,12 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     _reader: Reader | None = None
 
-    def visible_to(self, actor: Actor) -> Self:
-        """Only rows whose drawer this actor may open."""
-        scoped = self.filter(self.model.within_reach_of(actor))
+    def visible_to(self, actor: Actor, *, one_by_one: bool = False) -> Self:
+        """Only rows whose drawer this actor may open.
+
+        `one_by_one`: the rows are few already, by a key of their own (see rule.Reached).
+        """
+        scoped = self.filter(self.model.within_reach_of(actor, one_by_one=one_by_one))
         scoped._reader = actor
         return scoped
 
@@ -145,9 +148,12 @@ class Guarded(models.Model):
         abstract = True
 
     @classmethod
-    def within_reach_of(cls, actor: Actor) -> models.Q:
+    def within_reach_of(cls, actor: Actor, *, one_by_one: bool = False) -> models.Q:
         """The access rule, as a condition on this table."""
-        open_to_me = models.Q(**{f"{cls.dossier_column}__in": reach(actor, cls.compartment)})
+        if one_by_one:
+            open_to_me = models.Q(Reached(cls.dossier_column, actor, cls.compartment))
+        else:
+            open_to_me = models.Q(**{f"{cls.dossier_column}__in": reach(actor, cls.compartment)})
         few = cls.only_units or cls.only_grants
         return open_to_me & cls._between_few(actor) if few else open_to_me
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Dossier
-from hearth.foundation.access.rule import reach
+from hearth.foundation.access.rule import Reached, reach
 from hearth.foundation.access.scoped import Guarded, ScopedQuerySet
 
 NO_DOSSIER = UUID(int=0)
@@ -67,9 +67,13 @@ class Event(Guarded):
         return f"{self.seq} {self.kind}"
 
     @classmethod
-    def within_reach_of(cls, actor: Actor) -> Q:
+    def within_reach_of(cls, actor: Actor, *, one_by_one: bool = False) -> Q:
         """What I did myself, and what happened in dossiers that exist for me."""
-        return Q(actor=actor.user.pk) | Q(dossier__in=reach(actor, Compartment.OPEN))
+        if one_by_one:
+            open_to_me = Q(Reached("dossier", actor, Compartment.OPEN))
+        else:
+            open_to_me = Q(dossier__in=reach(actor, Compartment.OPEN))
+        return Q(actor=actor.user.pk) | open_to_me
 
     @property
     def dossier_key(self) -> UUID:

@@ -24,7 +24,7 @@ def design(request: HttpRequest) -> dict[str, Any]:
         "events": SimpleLazyObject(lambda: events_address(request)),
         "idle": int(settings.SESSION_IDLE.total_seconds()),
         "doors": doors,
-        "here": doors.here(request.path) if doors else None,
+        "here": SimpleLazyObject(lambda: doors.here(request.path) if doors else None),
         "said": said(request),
     }
 

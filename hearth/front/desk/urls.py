@@ -13,6 +13,7 @@ urlpatterns = [
     path("cases/<uuid:pk>/", case_file.case_file, name="case"),
     path("cases/<uuid:pk>/timeline", case_file.timeline, name="timeline"),
     path("cases/<uuid:pk>/closing", closing.closing, name="closing"),
+    path("cases/<uuid:pk>/parts/<slug:part>", case_file.case_part, name="case-part"),
     path("cases/<uuid:pk>/readers", readings.readers, name="readers"),
     path("readings/", readings.readings, name="readings"),
     path("outbox/", workshop.outbox, name="outbox"),

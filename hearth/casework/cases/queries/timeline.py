@@ -66,7 +66,11 @@ def timeline(
 
 def _events(case: Case, actor: Actor) -> EventQuerySet:
     """From the opening of the episode to its end; the same dossier may hold others."""
-    events = Event.objects.visible_to(actor).about(case.dossier_id).filter(at__gte=case.opened_at)
+    events = (
+        Event.objects.visible_to(actor, one_by_one=True)
+        .about(case.dossier_id)
+        .filter(at__gte=case.opened_at)
+    )
     return events.filter(at__lte=case.closed_at) if case.closed_at else events
 
 

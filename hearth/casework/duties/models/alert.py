@@ -56,7 +56,8 @@ class AlertQuerySet(ScopedQuerySet["Alert"]):
         return self.unanswered().filter(escalates_at__lte=at)
 
     def danger_then_time(self) -> Self:
-        return self.order_by("-danger", "due_at", "id")
+        """What nobody answered comes first, by danger, then by time; then what is under way."""
+        return self.order_by(F("answered_at").asc(nulls_first=True), "-danger", "due_at", "id")
 
 
 class Alert(ScopedModel):
@@ -85,7 +86,11 @@ class Alert(ScopedModel):
         indexes = [
             models.Index(fields=["recipient", "-raised_at"], name="alert_newest_of_unit"),
             models.Index(
-                fields=["recipient", "due_at"],
+                F("recipient"),
+                F("answered_at").asc(nulls_first=True),
+                F("danger").desc(),
+                F("due_at"),
+                F("id"),
                 condition=Q(closed_at__isnull=True),
                 name="alert_waiting_by_unit",
             ),

@@ -1,7 +1,9 @@
 """What screens read of alerts: the inbox, one alert, who answered what we raised."""
 
 from hearth.casework.duties.queries.inbox import (
+    PAGE,
     AlertCard,
+    Waiting,
     card_of,
     closed_lately,
     inbox,
@@ -11,8 +13,10 @@ from hearth.casework.duties.queries.inbox import (
 from hearth.casework.duties.queries.raised import Told, told_about, told_of_dossier
 
 __all__ = [
+    "PAGE",
     "AlertCard",
     "Told",
+    "Waiting",
     "card_of",
     "closed_lately",
     "inbox",

@@ -17,7 +17,8 @@ from hearth.foundation.design import dates
 from hearth.foundation.vocabularies.choices import name_of
 
 CLOSED_DAYS = 7
-MOST = 50  # a unit with more alerts waiting than this needs more than a screen
+PAGE = 20  # alerts on a page of the inbox
+MOST = 50  # alerts closed this week; older ones are in their files
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,19 @@ class AlertCard:
         return _term(self.reveals.get("form"))
 
 
-def inbox(actor: Actor) -> list[AlertCard]:
+@dataclass(frozen=True)
+class Waiting:
+    """A page of what waits, and whether more stands behind it."""
+
+    cards: tuple[AlertCard, ...]
+    more: bool
+
+
+def inbox(actor: Actor, *, skip: int = 0) -> Waiting:
     """What waits for the actor's units: unanswered, or answered and not yet closed."""
-    alerts = _alerts(actor).filter(closed_at__isnull=True).danger_then_time()[:MOST]
-    return _cards(list(alerts), actor)
+    waiting = _alerts(actor).filter(closed_at__isnull=True).danger_then_time()
+    alerts = list(waiting[skip : skip + PAGE + 1])
+    return Waiting(tuple(_cards(alerts[:PAGE], actor)), len(alerts) > PAGE)
 
 
 def closed_lately(actor: Actor) -> list[AlertCard]:
@@ -86,7 +96,8 @@ def card_of(alert: Alert, actor: Actor) -> AlertCard:
 
 def waiting_count(actor: Actor) -> int:
     """How many alerts nobody has acknowledged: the number beside the inbox's door."""
-    return int(Alert.objects.visible_to(actor).sent_to(actor.unit_ids).unanswered()[:100].count())
+    mine = Alert.objects.visible_to(actor, one_by_one=True).sent_to(actor.unit_ids)
+    return int(mine.unanswered()[:100].count())
 
 
 def on_duty(actor: Actor) -> list[RosterTurn]:
@@ -97,19 +108,21 @@ def on_duty(actor: Actor) -> list[RosterTurn]:
 
 def _alerts(actor: Actor) -> Any:
     return (
-        Alert.objects.visible_to(actor)
+        Alert.objects.visible_to(actor, one_by_one=True)
         .sent_to(actor.unit_ids)
         .select_related("notice", "notice__unit", "recipient")
     )
 
 
 def _cards(alerts: Sequence[Alert], actor: Actor) -> list[AlertCard]:
-    """Four queries for any number of alerts."""
+    """At most four queries for any number of alerts, and one while nothing has followed them."""
     ids = [alert.pk for alert in alerts]
-    answers = {a.alert_id: a for a in _of(Acknowledgement, ids, actor, "by")}
+    answered = [alert.pk for alert in alerts if alert.answered_at]
+    climbed = [alert.pk for alert in alerts if alert.steps]
+    answers = {a.alert_id: a for a in _of(Acknowledgement, answered, actor, "by")}
     calls = _by_alert(_of(Call, ids, actor, "by"))
-    outcomes = _by_alert(_of(Intervention, ids, actor, "by", "reason"))
-    climbs = _by_alert(_of(Escalation, ids, actor, "to_user", "to_unit"))
+    outcomes = _by_alert(_of(Intervention, answered, actor, "by", "reason"))
+    climbs = _by_alert(_of(Escalation, climbed, actor, "to_user", "to_unit"))
     return [
         _card(
             alert,
@@ -155,7 +168,13 @@ def _outcome_step(outcome: Intervention) -> Step:
 
 
 def _of(model: Any, alerts: list[UUID], actor: Actor, *related: str) -> list[Any]:
-    rows = model.objects.visible_to(actor).filter(alert__in=alerts).select_related(*related)
+    if not alerts:
+        return []
+    rows = (
+        model.objects.visible_to(actor, one_by_one=True)
+        .filter(alert__in=alerts)
+        .select_related(*related)
+    )
     return list(rows.order_by("at"))
 
 

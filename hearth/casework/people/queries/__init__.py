@@ -4,7 +4,7 @@ from hearth.casework.people.queries.contact import ContactSheet, safe_contact_of
 from hearth.casework.people.queries.family import Relative, relatives_of
 from hearth.casework.people.queries.names import is_named, newest_identity, newest_names
 from hearth.casework.people.queries.search import Likely, People, Wanted, likely_people
-from hearth.casework.people.queries.standing import drawers, opens, works_on
+from hearth.casework.people.queries.standing import drawers, one_look, opens, works_on
 
 __all__ = [
     "ContactSheet",
@@ -17,6 +17,7 @@ __all__ = [
     "likely_people",
     "newest_identity",
     "newest_names",
+    "one_look",
     "opens",
     "relatives_of",
     "safe_contact_of",

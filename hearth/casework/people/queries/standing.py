@@ -6,6 +6,10 @@ write into the file of a person somebody else works with.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TypeVar, cast
 from uuid import UUID
 
 from django.db import connection
@@ -20,8 +24,26 @@ from hearth.foundation.access.models import Basis, Grant
 WORKING = (Basis.ASSIGNMENT, Basis.TEAM, Basis.SUPERVISION, Basis.REFERRAL)
 
 
+T = TypeVar("T")
+Asked = tuple[str, Actor, UUID]
+_known: ContextVar[dict[Asked, object] | None] = ContextVar("known", default=None)
+
+
 class NotTheirWork(Exception):
     """They may read this file; the work on it belongs to the people who stand beside her."""
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """While one page is drawn, the same thing is not asked twice.
+
+    Nothing may be written inside: a grant that begins or ends there would not be noticed.
+    """
+    mark = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(mark)
 
 
 def opens(actor: Actor, dossier: UUID, compartment: Compartment) -> bool:
@@ -31,6 +53,24 @@ def opens(actor: Actor, dossier: UUID, compartment: Compartment) -> bool:
 
 def drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
     """Every drawer of it that opens to the actor: the database's own answer, in one question."""
+    return _once(_drawers, actor, dossier)
+
+
+def works_on(actor: Actor, dossier: UUID) -> bool:
+    """Whether a grant in force says that they work with the person, and not only that they know."""
+    return _once(_works_on, actor, dossier)
+
+
+def _once(ask: Callable[[Actor, UUID], T], actor: Actor, dossier: UUID) -> T:
+    known, asked = _known.get(), (ask.__name__, actor, dossier)
+    if known is None:
+        return ask(actor, dossier)
+    if asked not in known:
+        known[asked] = ask(actor, dossier)
+    return cast(T, known[asked])
+
+
+def _drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
     with identity(actor), connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce(bit_or(mask), 0) FROM authz.reach WHERE dossier_id = %s", [dossier]
@@ -39,8 +79,7 @@ def drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
     return frozenset(drawers_in(mask))
 
 
-def works_on(actor: Actor, dossier: UUID) -> bool:
-    """Whether a grant in force says that they work with the person, and not only that they know."""
+def _works_on(actor: Actor, dossier: UUID) -> bool:
     theirs = Q(unit__in=actor.unit_ids) | Q(user=actor.user)
     grants = Grant.objects.in_force(actor.at)
     with identity(actor):

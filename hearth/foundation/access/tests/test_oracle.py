@@ -93,23 +93,31 @@ def _agree(world: World, staged: Staged, who: int, hour: int, drawers: list[Comp
     }
     expected |= {("slip", n) for n, slip in enumerate(world.slips) if reads(world, who, hour, slip)}
     assert _by_the_rule_alone(actor, number, drawers) == expected, "rule.py"
+    one_by_one = _by_the_rule_alone(actor, number, drawers, one_by_one=True)
+    assert one_by_one == expected, "rule.Reached"
     assert _by_the_wall_alone(actor, number, drawers) == expected, "rule.sql"
     assert _by_both(actor, number, drawers) == expected, "visible_to"
 
 
-def _by_the_rule_alone(actor: Actor, number: Numbers, drawers: list[Compartment]) -> Opened:
+def _by_the_rule_alone(
+    actor: Actor, number: Numbers, drawers: list[Compartment], *, one_by_one: bool = False
+) -> Opened:
     with identity(House(ALONE)):
         each = [
-            _reached(PAGES[drawer], actor).values_list(Value(drawer.value), "dossier_id")
+            _reached(PAGES[drawer], actor, one_by_one).values_list(
+                Value(drawer.value), "dossier_id"
+            )
             for drawer in drawers
         ]
-        each.append(_reached(Slip, actor).values_list(Value("slip"), "id"))
+        each.append(_reached(Slip, actor, one_by_one).values_list(Value("slip"), "id"))
         return _numbered(each[0].union(*each[1:]), number)
 
 
-def _reached(model: type[ScopedModel], actor: Actor) -> ScopedQuerySet[ScopedModel]:
+def _reached(
+    model: type[ScopedModel], actor: Actor, one_by_one: bool
+) -> ScopedQuerySet[ScopedModel]:
     rows: ScopedQuerySet[ScopedModel] = model.objects.unscoped(because=ALONE)
-    return rows.filter(model.within_reach_of(actor))
+    return rows.filter(model.within_reach_of(actor, one_by_one=one_by_one))
 
 
 def _by_the_wall_alone(actor: Actor, number: Numbers, drawers: list[Compartment]) -> Opened:

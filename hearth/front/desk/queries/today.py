@@ -112,7 +112,7 @@ def _alerts(actor: Actor) -> list[Item]:
             act=_("Open"),
             key=str(card.alert.pk),
         )
-        for card in duties.inbox(actor)
+        for card in duties.inbox(actor).cards
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
@@ -12,16 +12,36 @@ from django.views.decorators.http import require_GET
 from hearth.areas.identification.queries import status_of
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.queries.timeline import MOST
-from hearth.casework.people.queries import safe_contact_of, works_on
+from hearth.casework.people.queries import one_look, safe_contact_of, works_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.guards import guards
-from hearth.front.desk.queries.case_file import BESIDE, MAIN, panels_of
+from hearth.front.desk.queries.case_file import BESIDE, MAIN, PARTS, panels_of, part_of
 from hearth.front.desk.queries.case_file import timeline as whole_timeline
 
 
 @require_GET
 @guards.opens(Case)
 def case_file(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
+    with one_look():
+        words = _words(actor, case)
+    return render(request, "desk/case.html", words)
+
+
+@require_GET
+@guards.opens(Case)
+def case_part(request: HttpRequest, actor: Actor, case: Case, part: str) -> HttpResponse:
+    """What one area tells of the case: a piece of the file, or a page of its own."""
+    found = part_of(part)
+    if found is None:
+        raise Http404
+    with one_look():
+        panels = panels_of(case, actor, found.makers)
+    words = {"case": case, "part": found, "panels": panels, "now": actor.at}
+    piece = "#panels" if getattr(request, "htmx", False) else ""
+    return render(request, f"desk/case_part.html{piece}", words)
+
+
+def _words(actor: Actor, case: Case) -> dict[str, Any]:
     words = {
         "case": case,
         "person": case.person,
@@ -29,9 +49,10 @@ def case_file(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         "safe_contact": safe_contact_of(case.person_id, actor),
         "main": panels_of(case, actor, MAIN),
         "beside": panels_of(case, actor, BESIDE),
+        "parts": PARTS,
         "now": actor.at,
     }
-    return render(request, "desk/case.html", words | _change_of_contact(case, actor, words))
+    return words | _change_of_contact(case, actor, words)
 
 
 @require_GET
