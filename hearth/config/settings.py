@@ -13,6 +13,7 @@ from hearth.config.place import REPOSITORY, Place
 PLACE = Place.from_environment()
 POLICY_DIR = REPOSITORY / "policy"
 VOCABULARIES_DIR = REPOSITORY / "vocabularies"
+INSTRUMENTS_DIR = REPOSITORY / "instruments"
 DEMO = PLACE.demo
 
 DEBUG = False

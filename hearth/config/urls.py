@@ -14,6 +14,7 @@ urlpatterns = [
     path("alerts/", include("hearth.casework.duties.urls")),
     path("cases/", include("hearth.casework.cases.urls")),
     path("referrals/", include("hearth.casework.referrals.urls")),
+    path("instruments/", include("hearth.casework.instruments.urls")),
     path("identification/", include("hearth.areas.identification.urls")),
     path("outreach/", include("hearth.areas.outreach.urls")),
     path("plan/", include("hearth.areas.plan.urls")),

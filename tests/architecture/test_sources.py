@@ -36,6 +36,7 @@ WRITERS = {
     "hearth/foundation/jobs/house.py": "the account in whose name the clock acts",
     "hearth/foundation/vault/keyring.py": "a dossier's key, cut within the deed that opens it",
     "hearth/foundation/vault/rotation.py": "keys turned by the operator's command",
+    "hearth/casework/instruments/loading.py": "questionnaires, loaded by the owner of the database",
     "hearth/foundation/vocabularies/loading.py": "code lists, loaded by the owner of the database",
 }
 

@@ -3,14 +3,15 @@
 An hour ago Vera reported a girl of sixteen; the police, the Responsible Authority and the child
 protection unit were told. Mira is on the team. Nora's shelter was asked to take her and has not
 answered. Besa, of the police that were told, is kept out: a relative. All of it was done by the
-deeds of the house. Mira has a case of her own as well, with a charge: the legal drawer.
+deeds of the house. Mira has a case of her own as well, with a charge (the legal drawer)
+and a questionnaire about the first days (the health drawer).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db.models import Model
 from django.utils import timezone
@@ -39,6 +40,8 @@ from hearth.casework.cases.actions import (
     write_note,
 )
 from hearth.casework.cases.models import TeamMember
+from hearth.casework.instruments.actions import Filled, answer
+from hearth.casework.instruments.queries import current
 from hearth.casework.referrals.actions import draft, send
 from hearth.casework.referrals.wish import OnConsent, Wish
 from hearth.foundation.access.actions import deny
@@ -89,7 +92,11 @@ def build(cast: Mapping[str, Actor]) -> Rows:
     hold_interview(procedure, Held(today, Where.TERRITORY, OFFICERS), seen=2, by=vera)
     decision = decide_formally(procedure, Outcome(Status.OFFICIAL, today), seen=3, by=vera)
 
-    charge = note_charge(identified(mira).case, Charged("charge/theft", today), by=mira)
+    hers = identified(mira).case
+    asked = {"asked_by": ["alone"]}
+    wishes = answer(case, Filled(current("wishes"), uuid4(), asked, today), by=vera)
+    days = answer(hers, Filled(current("first-days"), uuid4(), {}, today), by=mira)
+    charge = note_charge(hers, Charged("charge/theft", today), by=mira)
 
     with acting(vera):
         dossier = Dossier.objects.visible_to(vera).get(pk=case.dossier_id)
@@ -98,6 +105,6 @@ def build(cast: Mapping[str, Actor]) -> Rows:
 
     rows = (
         case, done.identification, alert, sharing, refusal, note, task, referral, procedure,
-        decision, charge, member, *a_day_outside(vera, case),
+        decision, charge, member, wishes, days, *a_day_outside(vera, case),
     )  # fmt: skip
     return {type(row): row.pk for row in rows}

@@ -1,10 +1,12 @@
-"""Brings the database to what the code declares: roles, tables, fences, code lists."""
+"""Brings the database to what the code declares: roles, tables, fences, code lists,
+instruments."""
 
 from __future__ import annotations
 
 from django.core.management import call_command
 from django.db import connections, transaction
 
+from hearth.casework.instruments import loading as instruments
 from hearth.config.cluster import databases
 from hearth.config.place import Place
 from hearth.foundation.access.fences import raise_fences
@@ -23,5 +25,6 @@ def prepare_database(place: Place) -> None:
                 raise_fences(owner)
                 raise_audit_fence(owner)
             load(using="owner")
+            instruments.load(using="owner")
         finally:
             owner.close()

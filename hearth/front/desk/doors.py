@@ -55,6 +55,7 @@ def doors_for(actor: Actor) -> Doors:
     if actor.roles & CASEWORKERS:
         links.append(Door(_("Cases"), "file", reverse("cases:list")))
         links.append(Door(_("Referrals"), "refer", reverse("referrals:list")))
+    links.append(Door(_("Questionnaires"), "paper", reverse("instruments:shelf")))
     links.append(Door(_("My readings"), "eye", reverse("desk:readings")))
     if Role.ADMINISTRATOR in actor.roles:
         links.append(Door(_("Outbox"), "paper", reverse("desk:outbox")))

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.identification import panel as identification
 from hearth.areas.identification.told import TOLD as IDENTIFICATION_TOLD
@@ -21,6 +22,8 @@ from hearth.casework.cases.queries.timeline import LATEST
 from hearth.casework.cases.told import TOLD as CASES_TOLD
 from hearth.casework.duties.panel import panel as duties
 from hearth.casework.duties.told import TOLD as DUTIES_TOLD
+from hearth.casework.instruments.panel import panel as instruments
+from hearth.casework.instruments.told import TOLD as INSTRUMENTS_TOLD
 from hearth.casework.referrals.panel import panel as referrals
 from hearth.casework.referrals.told import TOLD as REFERRALS_TOLD
 from hearth.foundation.access.actor import Actor
@@ -37,7 +40,13 @@ class Part:
     makers: tuple[Maker, ...]
 
 
-TOLD = {**CASES_TOLD, **DUTIES_TOLD, **REFERRALS_TOLD, **IDENTIFICATION_TOLD}
+TOLD = {
+    **CASES_TOLD,
+    **DUTIES_TOLD,
+    **REFERRALS_TOLD,
+    **INSTRUMENTS_TOLD,
+    **IDENTIFICATION_TOLD,
+}
 
 
 def timeline(case: Case, actor: Actor, *, most: int = LATEST) -> Panel | None:
@@ -60,7 +69,7 @@ BESIDE: tuple[Maker, ...] = (
 )
 
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (Part("questionnaires", _("Questionnaires"), (instruments,)),)
 
 
 def part_of(key: str) -> Part | None:
