@@ -27,4 +27,4 @@ def panel(case: Case, actor: Actor) -> Panel | None:
     if not sheets and not offered:
         return None
     words = {"case": case, "sheets": sheets[:NEWEST], "to_ask": offered}
-    return Panel("questionnaires", _("Questionnaires"), "instruments/panel.html", words)
+    return Panel("sheets", _("Questionnaires"), "instruments/panel.html", words)
