@@ -150,6 +150,7 @@ def sentence_for(question: Question, problem: Problem, language: str) -> str:
         Problem.NOT_WHOLE: _("Write a whole number, such as 12."),
         Problem.NOT_A_NUMBER: _("Write a number, such as 2,5."),
         Problem.NOT_A_DAY: _("Write the day as 19.03.2026."),
+        Problem.NOT_A_MOMENT: _("Write the day and hour as 19.03.2026 09:30."),
         Problem.TOO_LONG: _("This is too long: at most %(most)d signs.") % {"most": LONGEST},
         Problem.NOT_TRUE: _("This answer does not fit the other answers. Look at it again."),
         Problem.NOT_ASKED: _("This version does not ask that."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
@@ -29,6 +29,7 @@ class Problem(StrEnum):
     NOT_WHOLE = "not-whole"
     NOT_A_NUMBER = "not-a-number"
     NOT_A_DAY = "not-a-day"
+    NOT_A_MOMENT = "not-a-moment"
     TOO_LONG = "too-long"
     NOT_TRUE = "not-true"  # the instrument's own condition on the answer
     NOT_ASKED = "not-asked"  # an answer to a question that this version does not have
@@ -91,6 +92,8 @@ def _value(question: Question, words: Sequence[str]) -> tuple[Any, Problem | Non
             return _decimal(word)
         case Kind.DAY:
             return _day(word)
+        case Kind.MOMENT:
+            return _moment(word)
     if len(word) > LONGEST:
         return None, Problem.TOO_LONG
     return word or None, None
@@ -131,3 +134,16 @@ def _day(word: str) -> tuple[Any, Problem | None]:
     except ValueError:
         pass
     return None, Problem.NOT_A_DAY
+
+
+def _moment(word: str) -> tuple[Any, Problem | None]:
+    """A telephone writes its own clock's offset; what has none is meant as here."""
+    typed = re.fullmatch(r"(\d{1,2}[./-]\d{1,2}[./-]\d{4})\s+(\d{1,2}[:.]\d\d)", word)
+    try:
+        if typed:
+            day, problem = _day(typed[1])
+            hour = typed[2].replace(".", ":").rjust(5, "0")
+            return (None, Problem.NOT_A_MOMENT) if problem else _moment(f"{day}T{hour}")
+        return datetime.fromisoformat(word).isoformat(), None
+    except ValueError:
+        return None, Problem.NOT_A_MOMENT

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     DECIMAL = "decimal"
     TEXT = "text"
     DAY = "date"
+    MOMENT = "datetime"
     NOTE = "note"
     PICTURE = "image"  # from the telephone only, and only where the page about it says so
 

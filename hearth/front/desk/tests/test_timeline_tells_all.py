@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 from hearth.areas.identification.happened import Happened as Identification
 from hearth.casework.cases.queries.timeline import MOST
+from hearth.casework.instruments.happened import Happened as Instruments
 from hearth.casework.referrals.happened import Happened as Referrals
 from hearth.casework.referrals.tests.scene import a_case, sent
 from hearth.config.place import REPOSITORY
@@ -26,6 +27,8 @@ UNTOLD = {
     "referrals.listed": "of no case",
     "people.searched": "of no case",
     "identification.no-signs": "of no case",
+    "instruments.field-answered": "of no case",
+    "instruments.feedback-given": "of no case: without a name",
     "people.name-read": "a reading; the page of readers tells it",
     "people.name-found": "a reading; the page of readers tells it",
     "duties.name-given": "told by identification.identity-given",
@@ -35,7 +38,7 @@ UNTOLD = {
 
 def test_every_kind_of_event_is_told_or_has_a_reason() -> None:
     kinds = {word for package in PACKAGES for word in _recorded(REPOSITORY / "hearth" / package)}
-    kinds |= {happened.value for happened in (*Identification, *Referrals)}
+    kinds |= {happened.value for happened in (*Identification, *Referrals, *Instruments)}
     told = {kind.value if isinstance(kind, StrEnum) else kind for kind in TOLD}
     assert kinds - told == set(UNTOLD)
     assert told <= kinds | {"identification.at-risk"}
