@@ -43,7 +43,7 @@ def main(port: int, waves: int, seconds: float, *, whole_country: bool) -> None:
 def _presses(port: int, reporters: list[Visitor], waves: int) -> list[Line]:
     """(a) from pressing Report to the row on the police screen."""
     screens = {
-        unit: report.Screen(Visitor(port, name).enter(), port + 1)
+        unit: report.Screen(Visitor(port, name).enter(), port + 1, Visitor(port, name).enter())
         for unit, name in OFFICERS.items()
     }
     for screen in screens.values():
@@ -94,7 +94,7 @@ def _country(port: int) -> list[Line]:
     beside = percentile(bare.asked(owner, plain, [], 50), 0.5)
     for name, who in (("a unit with 5,000", "vera"), ("the Authority with all 100,000", "drita")):
         visitor = Visitor(port, who).enter()
-        taken = country.milliseconds(visitor, "/cases/", 40)[5:]
+        taken = country.milliseconds(visitor, "/cases/", 80)[40:]
         what = f"(c) first page of the list, {name}, p50"
         lines.append(
             Line(what, percentile(taken, 0.5), beside, "ms", "under 20 ms", f"load {load()}")
@@ -107,10 +107,10 @@ def _opened(port: int) -> Line:
     with connections["owner"].cursor() as cursor:
         cursor.execute(
             "SELECT c.id FROM cases_case c JOIN accounts_unit u ON u.id = c.unit_id"
-            " WHERE u.key = 'mobile-unit-vlore' ORDER BY random() LIMIT 45"
+            " WHERE u.key = 'mobile-unit-vlore' ORDER BY random() LIMIT 120"
         )
         ids = [str(row[0]) for row in cursor.fetchall()]
-    taken = [country.milliseconds(visitor, f"/cases/{pk}/", 1)[0] for pk in ids][5:]
+    taken = [country.milliseconds(visitor, f"/cases/{pk}/", 1)[0] for pk in ids][60:]
     beside = percentile(
         bare.asked(owner, "SELECT * FROM cases_case WHERE id = %s", [ids[0]], 50), 0.5
     )
@@ -126,8 +126,8 @@ def _opened(port: int) -> Line:
 
 def _searched(port: int, named: int) -> Line:
     visitor = Visitor(port, "vera").enter()
-    words = [f"{random.choice(country.GIVEN)} {random.choice(country.FAMILY)}" for _ in range(40)]
-    taken = country.search(visitor, words)[5:]
+    words = [f"{random.choice(country.GIVEN)} {random.choice(country.FAMILY)}" for _ in range(60)]
+    taken = country.search(visitor, words)[20:]
     what = f"(c) search among {named:,} visible people, p50"
     return Line(what, percentile(taken, 0.5), None, "ms", "under 40 ms", f"load {load()}")
 
