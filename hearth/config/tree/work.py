@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 from importlib import import_module
 
 from hearth.config.place import Place
 
+YIELDING = 5  # a letter may wait a moment; the page that raised it may not
+
 if __name__ == "__main__":
+    os.nice(YIELDING)
     import_module("hearth.config.ready")
     worker = import_module("hearth.foundation.jobs.worker")
     gc.collect()
