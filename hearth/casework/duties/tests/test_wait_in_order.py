@@ -1,4 +1,4 @@
-"""The inbox in a bad night: nothing is lost behind the first page, and the unanswered come first."""
+"""The inbox in a bad night: nothing hides behind the first page, the unanswered come first."""
 
 from __future__ import annotations
 
