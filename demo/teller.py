@@ -28,7 +28,6 @@ from hearth.foundation.jobs.house import house_actor
 TIRANE = ZoneInfo("Europe/Tirane")
 YEAR = 365
 A_MINUTE = timedelta(minutes=1)
-STROKE = timedelta(minutes=10)  # of the clock: a story need not count single minutes
 LATE = "what nobody answered climbs in the demo as in life"
 
 Story = Iterator[datetime]
@@ -44,7 +43,6 @@ class Teller:
     _waiting: list[tuple[datetime, int, Story]] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=count)
     _posts: dict[str, Actor] = field(default_factory=dict)
-    _clock_at: datetime | None = None
     _scene_at: datetime | None = None
 
     def begin(self, story: Story) -> None:
@@ -59,8 +57,7 @@ class Teller:
             moment, _, story = heapq.heappop(self._waiting)
             if moment > self.until:
                 raise ValueError("A scene of the demo lies in the future.")
-            if self._clock_at is None or moment - self._clock_at >= STROKE:
-                self._run_clock(moment)
+            self._run_clock(moment)
             self._scene_at = moment
             self.begin(story)
         self._run_clock(self.until)
@@ -107,7 +104,7 @@ class Teller:
 
     def _run_clock(self, until: datetime) -> None:
         """Whenever something has waited too long; and once a day, what lost its consent."""
-        before, self._clock_at = self._scene_at or until, until
+        before = self._scene_at or until
         while (late := _next_late()) is not None and late <= until:
             by = house_actor(max(late, before))  # never before the scene that was just played
             for alert in _climbing(by.at):
