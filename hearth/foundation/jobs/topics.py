@@ -12,3 +12,4 @@ class Topic(StrEnum):
     REFERRALS = "referrals"
     TASKS = "tasks"
     ANSWERS = "answers"
+    BEDS = "beds"
