@@ -29,6 +29,7 @@ from hearth.areas.identification.actions.formal import CONSENT, Held
 from hearth.areas.identification.rules.interview import Seat, Where
 from hearth.areas.identification.rules.ladder import Status
 from hearth.areas.identification.tests.reports import agreed, identified
+from hearth.areas.shelter.tests.world import shelter_rows
 from hearth.areas.outreach.tests.outside import a_day_outside
 from hearth.casework.cases.actions import (
     Declined,
@@ -107,4 +108,5 @@ def build(cast: Mapping[str, Actor]) -> Rows:
         case, done.identification, alert, sharing, refusal, note, task, referral, procedure,
         decision, charge, member, wishes, days, *a_day_outside(vera, case),
     )  # fmt: skip
+    rows += shelter_rows(mira, at(nora, hour_ago))
     return {type(row): row.pk for row in rows}

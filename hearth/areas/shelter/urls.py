@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hearth.areas.shelter.views import beds, board, exits, houses, stays
 
 app_name = "shelter"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", houses.houses, name="houses"),
+    path("board", board.board, name="board"),
+    path("houses/new", houses.new_house, name="new-house"),
+    path("houses/<uuid:pk>/", houses.house, name="house"),
+    path("houses/<uuid:pk>/rooms", houses.rooms, name="rooms"),
+    path("houses/<uuid:pk>/takes", houses.takes, name="takes"),
+    path("houses/<uuid:pk>/addresses", houses.addresses, name="addresses"),
+    path("addresses/<uuid:pk>/", houses.where, name="where"),
+    path("houses/<uuid:pk>/holds", beds.holds, name="holds"),
+    path("houses/<uuid:pk>/out-of-use", beds.out_of_use, name="out-of-use"),
+    path("bookings/<uuid:pk>/", beds.booking, name="booking"),
+    path("bookings/<uuid:pk>/admission", beds.admission, name="admission"),
+    path("bookings/<uuid:pk>/release", beds.release, name="release"),
+    path("stays/<uuid:pk>/", stays.stay, name="stay"),
+    path("stays/<uuid:pk>/bed", stays.bed, name="bed"),
+    path("stays/<uuid:pk>/extension", stays.extension, name="extension"),
+    path("stays/<uuid:pk>/leaving", stays.leaving, name="leaving"),
+    path("stays/<uuid:pk>/exits", stays.exits, name="exits"),
+    path("exits/<uuid:pk>/", exits.proposal, name="exit"),
+]

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from hearth.areas.identification.views import IDENTIFIERS
+from hearth.areas.shelter.views import ASKERS
 from hearth.casework.duties.queries import waiting_count
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
@@ -55,6 +56,7 @@ def doors_for(actor: Actor) -> Doors:
     if actor.roles & CASEWORKERS:
         links.append(Door(_("Cases"), "file", reverse("cases:list")))
         links.append(Door(_("Referrals"), "refer", reverse("referrals:list")))
+    links += _shelter(actor)
     links.append(Door(_("Questionnaires"), "paper", reverse("instruments:shelf")))
     links.append(Door(_("My readings"), "eye", reverse("desk:readings")))
     if Role.ADMINISTRATOR in actor.roles:
@@ -68,3 +70,12 @@ def doors_for(actor: Actor) -> Doors:
         who=actor.user.short_name,
         post=f"{actor.posts[0].role.label}, {actor.unit.name}" if actor.posts else "",
     )
+
+
+def _shelter(actor: Actor) -> list[Door]:
+    """Our houses for the people of a shelter; the Coalition's board for whoever refers."""
+    if Role.SHELTER_MANAGER in actor.roles:
+        return [Door(_("Shelter"), "bed", reverse("shelter:houses"))]
+    if actor.roles & set(ASKERS):
+        return [Door(_("Vacancy board"), "bed", reverse("shelter:board"))]
+    return []

@@ -21,6 +21,7 @@ from hearth.areas.shelter.actions.hold import (
     take_out_of_use,
 )
 from hearth.areas.shelter.actions.houses import (
+    HOUSES_OF,
     NewHouse,
     NewRoom,
     NoShelterOfTheirs,
@@ -33,6 +34,7 @@ from hearth.areas.shelter.actions.houses import (
     say_whom,
 )
 from hearth.areas.shelter.actions.stays import (
+    RULES,
     DirectorDecides,
     Left,
     LeftAlready,
@@ -40,15 +42,17 @@ from hearth.areas.shelter.actions.stays import (
     NotTheirHouse,
     NotYet,
     extend,
+    keep_bed,
     leave,
     move,
 )
 
 __all__ = [
-    "BedTaken", "DecidedAlready", "DirectorDecides", "Held", "Left", "LeftAlready",
+    "HOUSES_OF", "RULES", "BedTaken", "DecidedAlready", "DirectorDecides", "Held", "Left",
+    "LeftAlready",
     "LivesElsewhere", "NewHouse", "NewRoom", "NoDirector", "NoShelterOfTheirs", "NoSuchBed",
     "NobodyCame", "NotLater", "NotOursYet", "NotTheDirector", "NotTheirHouse", "NotWaiting",
     "NotYet", "Proposed", "StillLivedIn", "Takes", "Wanted", "add_room", "admit", "close_house",
-    "decide_exit", "extend", "hold", "lapse", "leave", "let_go", "move", "open_house",
+    "decide_exit", "extend", "hold", "keep_bed", "lapse", "leave", "let_go", "move", "open_house",
     "propose_exit", "say_where", "say_whom", "take_out_of_use",
 ]  # fmt: skip

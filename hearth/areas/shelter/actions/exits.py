@@ -28,7 +28,7 @@ TO_READ = timedelta(days=30)
 
 
 class NoDirector(Exception):
-    """The organisation of this house has no director in the directory. An administrator adds one."""
+    """This organisation has no director in the directory. An administrator adds one."""
 
 
 class NotTheDirector(Exception):

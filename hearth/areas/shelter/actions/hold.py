@@ -151,9 +151,9 @@ def lock(
     if not beds or len(found) != len(set(beds)):
         raise NoSuchBed
     lapsed = Booking.objects.visible_to(by).lapsed(by.at).filter(bed__in=beds)
-    lapsed.exclude(party=at_the_door).update(
-        released_at=by.at, released_because="booking-end/lapsed"
-    )
+    if at_the_door is not None:
+        lapsed = lapsed.exclude(party=at_the_door)
+    lapsed.update(released_at=by.at, released_because="booking-end/lapsed")
 
 
 def write(bookings: Sequence[Booking]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
@@ -30,6 +31,7 @@ from hearth.foundation.jobs.notify import tell
 from hearth.foundation.jobs.topics import Topic
 
 RULES = "leaving-reason/rules"
+STILL_THERE = "who is still there keeps the bed"
 
 
 class NotTheirHouse(Exception):
@@ -182,3 +184,25 @@ def _tomorrow(today: date) -> date:
 def _dossier(stay: Stay, by: Actor) -> Dossier:
     found: Dossier = Dossier.objects.visible_to(by).get(pk=stay.dossier_id)
     return found
+
+
+@deed
+def keep_bed(stay: Stay, *, by: Actor) -> bool:
+    """The agreed day comes and she is still there: one more night. The house does this by itself.
+
+    If the bed is promised to somebody else from that night on, nothing is changed: both stand on
+    the house's Today, and people solve it.
+    """
+    tomorrow = _tomorrow(timezone.localdate(by.at))
+    lodgings = Lodging.objects.unscoped(because=STILL_THERE).filter(stay=stay).latest_first()
+    bookings = Booking.objects.unscoped(because=STILL_THERE).in_force()
+    rows = bookings.filter(pk__in=lodgings.values_list("booking", flat=True)[:1])
+    booking = rows.select_for_update().first()
+    if booking is None or booking.until > tomorrow:
+        return False
+    try:
+        with transaction.atomic():
+            rows.update(nights=DateRange(booking.first, _tomorrow(tomorrow)))
+    except IntegrityError:
+        return False
+    return True

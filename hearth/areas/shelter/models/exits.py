@@ -1,4 +1,4 @@
-"""Leaving because of the rules: proposed by the house, decided by the director, in their own drawer.
+"""Leaving because of the rules: proposed by the house, decided by the director.
 
 These two lie on the cover of her dossier, since a director opens nothing more of it; but only the
 house and the director's own unit read them.

@@ -1,4 +1,4 @@
-"""A house that shelters people: whom it takes, its rooms and beds; and, in a drawer, where it is."""
+"""A house that shelters people: whom it takes, its rooms and beds; and, apart, where it is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class HouseQuerySet(ScopedQuerySet["House"]):
 
 
 class House(ScopedModel):
-    """A shelter, an apartment, a rented home. Whom it takes is said in codes; where it is, is not."""
+    """A shelter, an apartment, a rented home. Whom it takes, in codes; where it is, lies apart."""
 
     compartment = Compartment.OPEN
 

@@ -22,6 +22,7 @@ from hearth.areas.shelter.tests.scene import a_house, bed, bookings, referred, w
 from hearth.casework.people.queries.standing import NotTheirWork
 from hearth.casework.referrals.tests.scene import sees
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.scoped import ScopedModel
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.jobs.house import house_actor
@@ -49,7 +50,9 @@ def test_of_a_house_nobody_outside_reads_anything(
         assert "Shembullit" in address.address
         first = Bed.objects.visible_to(nora).first()
     (held,) = hold(house, wanted(house, "1A", by=nora), by=nora)
-    for row in (house, address, first, held):
+    assert first is not None
+    rows: tuple[ScopedModel, ...] = (house, address, first, held)
+    for row in rows:
         assert sees(nora, row)
         assert not any(sees(who, row) for who in (other, mira, agim, ilir, drita))
 
@@ -76,6 +79,7 @@ def test_the_bed_of_another_house_is_not_ours_to_hold(nora: Actor, other: Actor)
 def test_a_hold_ends_by_itself_and_the_bed_is_free(nora: Actor) -> None:
     house = a_house(nora)
     (held,) = hold(house, wanted(house, "1A", by=nora), by=nora)
+    assert held.expires_at
     clock = house_actor(held.expires_at)
     assert lapse(held, by=clock)
     assert not lapse(held, by=clock), "of two workers one wins"

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.identification import panel as identification
 from hearth.areas.identification.told import TOLD as IDENTIFICATION_TOLD
+from hearth.areas.shelter.panel import panel as shelter
+from hearth.areas.shelter.told import TOLD as SHELTER_TOLD
 from hearth.casework.cases import panels as cases
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.panels import Panel
@@ -46,6 +48,7 @@ TOLD = {
     **REFERRALS_TOLD,
     **INSTRUMENTS_TOLD,
     **IDENTIFICATION_TOLD,
+    **SHELTER_TOLD,
 }
 
 
@@ -69,7 +72,10 @@ BESIDE: tuple[Maker, ...] = (
 )
 
 
-PARTS: tuple[Part, ...] = (Part("questionnaires", _("Questionnaires"), (instruments,)),)
+PARTS: tuple[Part, ...] = (
+    Part("shelter", _("Shelter"), (shelter,)),
+    Part("questionnaires", _("Questionnaires"), (instruments,)),
+)
 
 
 def part_of(key: str) -> Part | None:

@@ -1,0 +1,27 @@
+"""What the screens of shelter read."""
+
+from hearth.areas.shelter.queries.asking import asking, party_of
+from hearth.areas.shelter.queries.board import place_of, vacancies
+from hearth.areas.shelter.queries.calendar import calendar_of
+from hearth.areas.shelter.queries.stays import (
+    beds_of,
+    free_beds,
+    guests,
+    houses_of,
+    stays_of,
+    stories,
+)
+
+__all__ = [
+    "asking",
+    "beds_of",
+    "calendar_of",
+    "free_beds",
+    "guests",
+    "houses_of",
+    "party_of",
+    "place_of",
+    "stays_of",
+    "stories",
+    "vacancies",
+]

@@ -1,0 +1,73 @@
+"""The houses of a unit tonight, in figures; whom a house takes; where its address is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count
+from django.utils import timezone
+
+from hearth.areas.shelter.models import Bed, Booking, House, HouseAddress
+from hearth.foundation.access.actor import Actor
+
+
+@dataclass(frozen=True)
+class Tonight:
+    """One house and its beds tonight."""
+
+    house: House
+    beds: int
+    taken: int
+    held: int
+    out: int
+
+    @property
+    def free(self) -> int:
+        return self.beds - self.taken - self.held - self.out
+
+
+def tonight_in(houses: Sequence[House], actor: Actor) -> list[Tonight]:
+    """Two questions for any number of houses."""
+    ids = [house.pk for house in houses]
+    beds = Bed.objects.visible_to(actor).filter(room__house__in=ids).values("room__house")
+    many = {row["room__house"]: row["many"] for row in beds.annotate(many=Count("id")).order_by()}
+    bookings = Booking.objects.visible_to(actor).in_force().filter(house__in=ids)
+    tonight = bookings.on(timezone.localdate(actor.at)).values_list("house", "kind")
+    counted: Counter[tuple[UUID, str]] = Counter(tonight)
+    return [
+        Tonight(
+            house,
+            many.get(house.pk, 0),
+            taken=counted[house.pk, Booking.Kind.STAY],
+            held=counted[house.pk, Booking.Kind.HOLD],
+            out=counted[house.pk, Booking.Kind.OUT],
+        )
+        for house in houses
+    ]
+
+
+def takes_of(house: House) -> dict[str, object]:
+    """Whom it takes, as the form asks it."""
+    return {
+        "sexes": house.sexes,
+        "from_age": house.from_age,
+        "children": _yes(house.children),
+        "boys_until": house.boys_until,
+        "children_alone": _yes(house.children_alone),
+        "foreigners": _yes(house.foreigners),
+        "step_free": _yes(house.step_free),
+        "waiting_list": _yes(house.waiting_list),
+    }
+
+
+def address_in(house: House, actor: Actor) -> UUID | None:
+    """Which row keeps the newest address, for whoever may open that drawer. Not the address."""
+    rows = HouseAddress.objects.visible_to(actor).filter(house=house).order_by("-at")
+    return rows.values_list("pk", flat=True).first()
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

@@ -1,0 +1,157 @@
+"""Hold beds, let people in, let a hold go, take a bed out of use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hearth.areas.shelter import actions
+from hearth.areas.shelter.forms import ArrivalForm, HoldForm, OutForm
+from hearth.areas.shelter.models import Booking, House
+from hearth.areas.shelter.policy import shelter_policy
+from hearth.areas.shelter.queries import asking, beds_of, party_of, place_of
+from hearth.areas.shelter.queries.bookings import ExpectedGuest, booking_story
+from hearth.areas.shelter.rules import Obstacle, doubts, obstacles
+from hearth.areas.shelter.views.steps import (
+    address_of,
+    day_in,
+    done,
+    house_of,
+    of_the_house,
+    page,
+    to_house,
+)
+from hearth.areas.shelter.words import doubt_words, refusal, sentences
+from hearth.casework.cases.models import Case
+from hearth.casework.cases.views.steps import sent, today
+from hearth.casework.people.queries.standing import insist_on_work
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.design.dates import on_day
+from hearth.foundation.guards import guards
+
+
+@require_http_methods(["GET", "POST"])
+@guards.opens(House)
+@of_the_house
+def holds(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
+    """Keep beds free. What stands in the way is said; whoever knows it may hold all the same."""
+    insist_on_work(house.dossier_id, by=actor)
+    form = _hold_form(request, actor, house)
+    in_the_way: list[Obstacle] = []
+    if form.is_valid():
+        in_the_way = _in_the_way(form, house, actor)
+        if not in_the_way or form.cleaned_data["knowing"]:
+            usual = shelter_policy().stay(house.kind_id).length
+            want = form.wanted(usual=usual, at=actor.at)
+            if done(form, lambda: actions.hold(house, want, by=actor)):
+                return to_house(request, house, _("Held. It ends by itself if nobody comes."))
+        else:
+            form.add_error("knowing", _("Read what stands in the way."))
+    return page(
+        request, form, heading=_("Hold a bed"), act=_("Hold"), back=address_of(house),
+        template="shelter/hold.html", obstacles=sentences(in_the_way),
+        rule=shelter_policy().hold,
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@guards.opens(House)
+@of_the_house
+def out_of_use(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
+    insist_on_work(house.dossier_id, by=actor)
+    beds = [(str(bed.pk), bed.label) for bed in beds_of(house, actor)]
+    form = OutForm(sent(request), today=today(actor), beds=beds, initial={"first": today(actor)})
+    if form.is_valid():
+        said = form.cleaned_data
+        nights = {"first": said["first"], "until": said["until"], "because": said["because"]}
+        if done(form, lambda: actions.take_out_of_use(house, said["bed"], **nights, by=actor)):
+            return to_house(request, house, _("Nobody is promised this bed in these nights."))
+    return page(request, form, heading=_("A bed out of use"), act=_("Save"), back=address_of(house))
+
+
+@require_GET
+@guards.opens(Booking)
+def booking(request: HttpRequest, actor: Actor, booking: Booking) -> HttpResponse:
+    """Who is expected or sleeps in a bed, and what can be done."""
+    story = booking_story(booking, actor)
+    words = {"story": story, "booking": booking, "house": house_of(booking, actor), "now": actor.at}
+    return render(request, "shelter/booking.html", words)
+
+
+@require_http_methods(["GET", "POST"])
+@guards.opens(Booking)
+@of_the_house
+def admission(request: HttpRequest, actor: Actor, booking: Booking) -> HttpResponse:
+    """They are at the door."""
+    insist_on_work(booking.dossier_id, by=actor)
+    house, story = house_of(booking, actor), booking_story(booking, actor)
+    form = _arrival_form(request, actor, house, story.expected)
+    if form.is_valid():
+        until = form.cleaned_data["until"]
+        if done(form, lambda: actions.admit(booking, came=form.cases, until=until, by=actor)):
+            sentence = _("Welcome. Write down what they need tonight, and who is afraid of what.")
+            return to_house(request, house, sentence)
+    return page(
+        request, form, heading=_("They have come"), act=_("Let in"), back=address_of(house),
+        template="shelter/admission.html", story=story,
+    )  # fmt: skip
+
+
+@require_POST
+@guards.opens(Booking)
+@of_the_house
+def release(request: HttpRequest, actor: Actor, booking: Booking) -> HttpResponse:
+    """The hold is not needed, or the bed works again."""
+    insist_on_work(booking.dossier_id, by=actor)
+    again = booking.kind == Booking.Kind.OUT
+    because = "booking-end/bed-ready" if again else "booking-end/not-needed"
+    sentence = _("The bed is free again.")
+    try:
+        actions.let_go(booking, because=because, by=actor)
+    except actions.NotWaiting as over:
+        sentence = refusal(over)
+    return to_house(request, house_of(booking, actor), sentence)
+
+
+def _hold_form(request: HttpRequest, actor: Actor, house: House) -> HoldForm:
+    people = [(str(each.case), f"{each.number} · {each.facts}") for each in asking(actor)]
+    beds = [(str(bed.pk), bed.label) for bed in beds_of(house, actor)]
+    initial: dict[str, Any] = {
+        "first": day_in(request, "from") or today(actor),
+        "people": request.GET.getlist("for"),
+        "beds": request.GET.getlist("bed"),
+    }
+    return HoldForm(sent(request), today=today(actor), people=people, beds=beds, initial=initial)
+
+
+def _in_the_way(form: HoldForm, house: House, actor: Actor) -> list[Obstacle]:
+    """What the rule says of these people and this house. Nobody named: nothing to say."""
+    cases = list(Case.objects.visible_to(actor).filter(pk__in=form.cases).select_related("person"))
+    if not cases:
+        return []
+    step_free = form.cleaned_data["step_free"] == "yes"
+    party = party_of(cases, flees=form.flees_from, step_free=step_free)
+    place = place_of(house)
+    for doubt in doubts(party, place, shelter_policy().neighbours):
+        form.doubts.append(doubt_words(doubt))
+    return obstacles(party, place)
+
+
+def _arrival_form(
+    request: HttpRequest, actor: Actor, house: House, expected: Sequence[ExpectedGuest]
+) -> ArrivalForm:
+    usual = shelter_policy().stay(house.kind_id).length
+    people = [(str(each.case), each.words) for each in expected if each.number]
+    return ArrivalForm(
+        sent(request),
+        today=today(actor),
+        people=people,
+        usual=_("Empty: until %(day)s, as usual for such a house.")
+        % {"day": on_day(today(actor) + usual)},
+        initial={"came": [pk for pk, _words in people]},
+    )

@@ -1,0 +1,132 @@
+"""Our houses; the calendar of one; whom it takes, where it is, its rooms."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from hearth.areas.shelter import actions
+from hearth.areas.shelter.forms import AddressForm, HouseForm, RoomForm, TakesForm
+from hearth.areas.shelter.models import House, HouseAddress
+from hearth.areas.shelter.queries import asking, calendar_of, guests, houses_of
+from hearth.areas.shelter.queries.houses import address_in, takes_of, tonight_in
+from hearth.areas.shelter.views.steps import (
+    address_of,
+    day_in,
+    done,
+    of_the_house,
+    page,
+    to_house,
+)
+from hearth.casework.cases.views.steps import sent, today
+from hearth.casework.people.queries.standing import insist_on_work
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.accounts.kinds import Role
+from hearth.foundation.audit.actions import record
+from hearth.foundation.guards import guards
+
+
+@require_GET
+@guards.staff(Role.SHELTER_MANAGER)
+def houses(request: HttpRequest, actor: Actor) -> HttpResponse:
+    """The houses of the reader's own shelter, who asks for a place, and whose stay runs out."""
+    rows = houses_of(actor)
+    record("shelter.listed", None, by=actor, count=len(rows))
+    words = {
+        "houses": tonight_in(rows, actor),
+        "asking": asking(actor),
+        "guests": [guest for guest in guests(actor) if guest.soon],
+        "opens": actor.unit.kind in actions.HOUSES_OF,
+        "now": actor.at,
+    }
+    return render(request, "shelter/houses.html", words)
+
+
+@require_http_methods(["GET", "POST"])
+@guards.staff(Role.SHELTER_MANAGER)
+def new_house(request: HttpRequest, actor: Actor) -> HttpResponse:
+    form = HouseForm(sent(request), today=today(actor), initial=_at_home(actor))
+    if form.is_valid():
+        house = done(form, lambda: actions.open_house(form.house(), by=actor))
+        if house:
+            return redirect("shelter:rooms", pk=house.pk)
+    return page(
+        request, form, heading=_("A new house"), act=_("Open the house"),
+        back=reverse("shelter:houses"),
+    )  # fmt: skip
+
+
+@require_GET
+@guards.opens(House)
+def house(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
+    """The calendar; for htmx the board alone."""
+    calendar = calendar_of(house, actor, first=day_in(request, "from"))
+    ours = house.unit_id in actor.unit_ids
+    words = {
+        "house": house,
+        "calendar": calendar,
+        "ours": ours,
+        "asking": asking(actor) if ours else [],
+        "where": address_in(house, actor),
+        "now": actor.at,
+    }
+    part = "#board" if getattr(request, "htmx", False) else ""
+    return render(request, f"shelter/house.html{part}", words)
+
+
+@require_http_methods(["GET", "POST"])
+@guards.opens(House)
+@of_the_house
+def rooms(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
+    insist_on_work(house.dossier_id, by=actor)
+    form = RoomForm(sent(request))
+    if form.is_valid():
+        actions.add_room(house, form.room(), by=actor)
+        return to_house(request, house, _("The room was added."))
+    return page(
+        request, form, heading=_("One more room"), act=_("Add the room"), back=address_of(house)
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@guards.opens(House)
+@of_the_house
+def takes(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
+    insist_on_work(house.dossier_id, by=actor)
+    form = TakesForm(sent(request), today=today(actor), initial=takes_of(house))
+    if form.is_valid():
+        actions.say_whom(house, form.takes(), by=actor)
+        return to_house(request, house, _("Saved. The board answers by it from now on."))
+    return page(
+        request, form, heading=_("Whom this house takes"), act=_("Save"), back=address_of(house)
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@guards.opens(House)
+@of_the_house
+def addresses(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
+    """A new address. The page never shows the old one."""
+    insist_on_work(house.dossier_id, by=actor)
+    form = AddressForm(sent(request))
+    if form.is_valid():
+        said = form.cleaned_data
+        actions.say_where(house, said["address"], said["way"], by=actor)
+        return to_house(request, house, _("The address was saved."))
+    return page(
+        request, form, heading=_("Where the house is"), act=_("Save"), back=address_of(house)
+    )
+
+
+@require_GET
+@guards.opens(HouseAddress)
+def where(request: HttpRequest, actor: Actor, where: HouseAddress) -> HttpResponse:
+    """The one page with the address. Each reading is written down."""
+    return render(request, "shelter/where.html", {"where": where, "house": where.house})
+
+
+def _at_home(actor: Actor) -> dict[str, str]:
+    return {"qark": f"qark/{actor.unit.qark}"} if actor.unit.qark else {}
