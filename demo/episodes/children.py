@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo import hands
+from demo.episodes import houses
 from demo.hands import GUARDIAN, wish
 from demo.teller import Story, Teller
 from hearth.casework.cases.actions import open_case_of
@@ -73,7 +74,7 @@ def mother(teller: Teller) -> Story:
         teller, "vera", asked, case,
         wish(teller, "vatra-shelter", "shelter", "Një dhomë për tre veta.", "at-once", danger=True),
     )  # fmt: skip
-    teller.begin(hands.taken_on(teller, bed, "lira", after=0.5))
+    teller.begin(hands.taken_on(teller, bed, "lira", after=0.5, begins=False))
     for child_case in children:
         place = wish(
             teller, "vatra-shelter", "shelter", "Me nënën, në të njëjtën dhomë.", "at-once"
@@ -81,12 +82,22 @@ def mother(teller: Teller) -> Story:
         care = wish(teller, "njmf-vlore", "childrens-services", "Shkollë dhe vizitë mjekësore.")
         for each, who in ((place, "lira"), (care, "teuta")):
             sent = hands.refer(teller, "vera", asked, child_case, each, guardian=GUARDIAN)
-            teller.begin(hands.taken_on(teller, sent, who, after=1))
+            begins = who != "lira"  # a stay begins when they come, not on paper
+            teller.begin(hands.taken_on(teller, sent, who, after=1, begins=begins))
+    family = [case, *children]
+    came = asked + timedelta(hours=1)
+    teller.begin(houses.come(teller, "lira", family, "2A", "2B", "2C", after=came))
 
     settled = teller.at(200, 11)
     yield settled
     agree_contact(case.person, CONTACT, confirmed_with_her=True, by=teller.actor("mira", settled))
     hands.note(teller, "mira", settled, case, "Fëmijët flenë mirë. Vajza do të kthehet në shkollë.")
+
+    decided = teller.at(30, 10)
+    yield decided
+    why = "Shkolla e fëmijëve deri në fund të periudhës; banesa sociale vonohet (e shpikur)."
+    for one in family:
+        houses.longer(teller, "lira", one, teller.day(-5), why, at=decided)
 
     lately = teller.at(1, 9)
     yield lately
@@ -147,4 +158,5 @@ def begging(teller: Teller) -> Story:
         wish(teller, "tjeter-vizion-shelter", "shelter", "Një vend pranë fëmijëve të tjerë."),
         without=ground,
     )  # fmt: skip
-    yield from hands.taken_on(teller, bed, "manjola", after=3)
+    teller.begin(houses.come(teller, "manjola", [case], "1A", after=placed + timedelta(hours=3)))
+    yield from hands.taken_on(teller, bed, "manjola", after=3, begins=False)

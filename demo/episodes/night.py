@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo import hands
+from demo.episodes import houses
 from demo.hands import wish
 from demo.teller import Story, Teller
+from hearth.casework.cases.models import Case
 
 A_DAY = timedelta(hours=24)
 
@@ -134,6 +136,9 @@ def asked_for(teller: Teller) -> Story:
         ("vatra-shelter", "shelter", "Një shtrat, nëse në Tiranë nuk ka."),
     ):
         hands.refer(teller, "vesa", sent, done.case, wish(teller, to, service, words))
+    held = teller.ago(hours=2)
+    if held > sent:
+        teller.begin(kept(teller, done.case))
     hands.refer(
         teller, "vesa", sent, boy.case,
         wish(teller, "njmf-vlore", "child-protection", "I duhet dikush nga njësia, në shkollë."),
@@ -144,3 +149,10 @@ def asked_for(teller: Teller) -> Story:
         wish(teller, "different-and-equal-shelter", "shelter", "A place among boys of his age."),
         guardian=hands.GUARDIAN,
     )  # fmt: skip
+
+
+def kept(teller: Teller, case: Case) -> Story:
+    """Before she says yes, Lira keeps a bed: it is let go by itself in the morning."""
+    held = teller.ago(hours=2)
+    yield held
+    houses.held_for(teller, "lira", [case], "1A", at=held)

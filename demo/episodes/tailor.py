@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo import hands
+from demo.episodes import houses
 from demo.hands import wish
 from demo.teller import Story, Teller
 from hearth.casework.people.actions import agree_contact
@@ -66,7 +67,8 @@ def tell(teller: Teller) -> Story:
         teller, "mira", agreed, case,
         wish(teller, "vatra-shelter", "shelter", "Një shtrat për disa muaj.", "today"),
     )  # fmt: skip
-    teller.begin(hands.taken_on(teller, bed, "lira", after=1))
+    teller.begin(hands.taken_on(teller, bed, "lira", after=1, begins=False))
+    teller.begin(houses.come(teller, "lira", [case], "1A", after=agreed + timedelta(hours=1)))
 
     asked = teller.at(284, 10)
     yield asked
@@ -96,12 +98,18 @@ def tell(teller: Teller) -> Story:
     )  # fmt: skip
     yield from hands.taken_on(teller, course, "liljana-modeli", after=20)
 
+    calmer = teller.at(170, 10)
+    yield calmer
+    houses.moves(teller, "lira", case, "1A", at=calmer, house=1)
+
     learned = teller.at(132, 12)
     yield learned
     hands.ended(teller, course, "liljana-modeli", learned, "E mbaroi kursin. Punon me saktësi.")
 
     left = teller.at(118, 10)
     yield left
+    words = "Banesë me qira; Mira mban lidhjen (e shpikur)."
+    houses.leaves(teller, "lira", case, "goals-reached", "own-rent", words, at=left)
     hands.ended(teller, bed, "lira", left, "Doli nga strehëza me dëshirën e saj, me qira.")
 
     works = teller.at(96, 16)

@@ -29,8 +29,8 @@ from hearth.areas.identification.actions.formal import CONSENT, Held
 from hearth.areas.identification.rules.interview import Seat, Where
 from hearth.areas.identification.rules.ladder import Status
 from hearth.areas.identification.tests.reports import agreed, identified
-from hearth.areas.shelter.tests.world import shelter_rows
 from hearth.areas.outreach.tests.outside import a_day_outside
+from hearth.areas.shelter.tests.world import shelter_rows
 from hearth.casework.cases.actions import (
     Declined,
     ToDo,

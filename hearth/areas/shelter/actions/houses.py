@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from hearth.areas.shelter import models
 from hearth.areas.shelter.happened import Happened
 from hearth.areas.shelter.models import Bed, Booking, House, HouseAddress, Room
 from hearth.casework.people.queries.standing import insist_on_work
@@ -72,7 +73,7 @@ def open_house(new: NewHouse, rooms: Sequence[NewRoom] = (), *, by: Actor) -> Ho
         raise NoShelterOfTheirs
     dossier = open_dossier(qark=new.qark, kind=Dossier.Kind.HOUSE, by=by)
     cut_key(dossier, by=by)
-    house = House(
+    house = models.House(
         dossier=dossier,
         unit=by.unit,
         number=House.objects.visible_to(by).of_units(frozenset({by.unit.pk})).count() + 1,

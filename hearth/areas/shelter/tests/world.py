@@ -1,4 +1,4 @@
-"""What the access matrix walks through of shelter: a house of Nora's, a bed held, a bed slept in."""
+"""What the access matrix walks through: a house of Nora's, a bed held, a bed slept in."""
 
 from __future__ import annotations
 
