@@ -62,6 +62,10 @@ class Teller:
             self.begin(story)
         self._run_clock(self.until)
 
+    def strike(self, moment: datetime) -> None:
+        """The clock has its minute now, however lately it struck: the scene waits for it."""
+        self._run_clock(moment)
+
     def at(self, days_ago: float, hour: int, minute: int = 0) -> datetime:
         """An hour of a day of the year, never later than its end."""
         day = self.day(days_ago)

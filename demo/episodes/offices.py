@@ -139,10 +139,12 @@ def asleep(teller: Teller) -> Story:
 
     fallen = found + timedelta(minutes=50)
     yield fallen
+    teller.strike(fallen)
     ours = hands.alert_for(teller, done, "vatra-duty-officer", "sokol", fallen)
     teller.begin(hands.answered(teller, ours, "sokol", after=7, told_of="Gent Shembulli"))
     woken = found + timedelta(minutes=68)
     yield woken
+    teller.strike(woken)
     late = hands.alert_for(teller, done, "police-vlore", "besa", woken)
     yield from hands.answered(teller, late, "besa", after=70)
 

@@ -97,7 +97,8 @@ def test_a_mother_and_her_children_come_as_one(mira: Actor, nora: Actor) -> None
     assert len(bookings(house, by=nora)) == 2
 
     tonight = later(nora, days=2)
-    move(stays[2], bed(house, "2D", by=tonight), by=tonight)
+    (hers,) = [stay for stay in stays if stay.case_id == baby.pk]
+    move(hers, bed(house, "2D", by=tonight), by=tonight)
     shared = [each for each in bookings(house, by=nora) if son.pk in each.cases]
     assert [each.cases for each in shared] == [[son.pk]], "the brother keeps the bed"
 
