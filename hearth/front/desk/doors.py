@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from hearth.areas.identification.views import IDENTIFIERS
+from hearth.areas.livelihood.views.catalogue import READERS as COURSE_READERS
 from hearth.areas.shelter.views import ASKERS
 from hearth.casework.duties.queries import waiting_count
 from hearth.foundation.access.actor import Actor
@@ -58,6 +59,8 @@ def doors_for(actor: Actor) -> Doors:
         links.append(Door(_("Referrals"), "refer", reverse("referrals:list")))
     links += _shelter(actor)
     links.append(Door(_("Questionnaires"), "paper", reverse("instruments:shelf")))
+    if actor.roles & frozenset(COURSE_READERS):
+        links.append(Door(_("Courses"), "calendar", reverse("livelihood:courses")))
     links.append(Door(_("My readings"), "eye", reverse("desk:readings")))
     if Role.ADMINISTRATOR in actor.roles:
         links.append(Door(_("Outbox"), "paper", reverse("desk:outbox")))

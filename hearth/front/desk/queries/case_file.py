@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.identification import panel as identification
 from hearth.areas.identification.told import TOLD as IDENTIFICATION_TOLD
+from hearth.areas.livelihood.panel import panel as livelihood
+from hearth.areas.livelihood.told import TOLD as LIVELIHOOD_TOLD
 from hearth.areas.shelter.panel import panel as shelter
 from hearth.areas.shelter.told import TOLD as SHELTER_TOLD
 from hearth.casework.cases import panels as cases
@@ -49,6 +51,7 @@ TOLD = {
     **INSTRUMENTS_TOLD,
     **IDENTIFICATION_TOLD,
     **SHELTER_TOLD,
+    **LIVELIHOOD_TOLD,
 }
 
 
@@ -74,6 +77,7 @@ BESIDE: tuple[Maker, ...] = (
 
 PARTS: tuple[Part, ...] = (
     Part("shelter", _("Shelter"), (shelter,)),
+    Part("livelihood", _("Work and school"), (livelihood,)),
     Part("questionnaires", _("Questionnaires"), (instruments,)),
 )
 

@@ -9,7 +9,9 @@ from enum import StrEnum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from hearth.areas.livelihood.queries import due_on_today
 from hearth.casework.cases.models import Task
 from hearth.casework.duties import queries as duties
 from hearth.casework.referrals.models import ReferralStep
@@ -86,7 +88,7 @@ class Day:
 
 def day_of(actor: Actor) -> Day:
     """Everything that waits for this colleague, from a constant number of queries."""
-    items = [*_alerts(actor), *_referrals(actor), *_tasks(actor)]
+    items = [*_alerts(actor), *_referrals(actor), *_tasks(actor), *_keeping(actor)]
     ordered = sorted(items, key=lambda item: item.due_at)
     grouped = {group: tuple(i for i in ordered if i.group(actor.at) is group) for group in Group}
     return Day(
@@ -152,6 +154,27 @@ def _tasks(actor: Actor) -> list[Item]:
             key=str(task.pk),
         )
         for task in tasks
+    ]
+
+
+def _keeping(actor: Actor) -> list[Item]:
+    """Work that somebody began: is it kept? Asked after three, six and twelve months."""
+    return [
+        Item(
+            what=ngettext(
+                "Ask whether the work is kept, after %(count)d month",
+                "Ask whether the work is kept, after %(count)d months",
+                check.months,
+            )
+            % {"count": check.months},
+            number=check.number,
+            due_at=check.due_at,
+            danger=False,
+            address=reverse("livelihood:check", args=[check.pk]),
+            act=_("Answer"),
+            key=str(check.pk),
+        )
+        for check in due_on_today(actor)
     ]
 
 

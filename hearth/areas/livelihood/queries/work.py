@@ -1,0 +1,146 @@
+"""Work: one person's, what is to be asked today, and how much of it was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import Count
+from django.utils import timezone
+
+from hearth.areas.livelihood.models import (
+    DailyPlace,
+    KeepingCheck,
+    Placement,
+    PlacementEnd,
+    WorkWish,
+)
+from hearth.areas.livelihood.rules import CHECKED_AFTER, Answered, Mark, counts_as_kept, mark
+from hearth.casework.cases.models import Case
+from hearth.foundation.access.actor import Actor
+
+COMING = timedelta(days=7)
+END_OF_WORK = time(16, 0)
+MOST = 100
+GLYPHS = {
+    Mark.COMING: "wait",
+    Mark.DUE: "due",
+    Mark.LATE: "late",
+    Mark.ENDED: "none",
+    Mark.SAME: "good",
+    Mark.OTHER: "good",
+    Mark.NO: "no",
+    Mark.NOT_REACHED: "shut",
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One of the three marks: when, and how it stands."""
+
+    row: KeepingCheck
+    mark: Mark
+
+    @property
+    def glyph(self) -> str:
+        return GLYPHS[self.mark]
+
+    @property
+    def may_be_answered(self) -> bool:
+        return self.mark in (Mark.DUE, Mark.LATE)
+
+
+@dataclass(frozen=True)
+class Work:
+    """One placement with its marks; where it is, only for whoever opens the whereabouts."""
+
+    row: Placement
+    checks: tuple[Checked, ...]
+    end: PlacementEnd | None
+    where: str
+
+
+@dataclass(frozen=True)
+class DueCheck:
+    """A check for the day's list."""
+
+    pk: UUID
+    months: int
+    number: str
+    due_at: datetime
+
+
+@dataclass(frozen=True)
+class Kept:
+    """After so many months: how many were asked, how many had work."""
+
+    months: int
+    asked: int
+    working: int
+
+
+def wish_of(case: Case, actor: Actor) -> WorkWish | None:
+    """The version that counts."""
+    rows = WorkWish.objects.visible_to(actor).filter(case=case).latest_first()
+    return rows.select_related("schooling", "by").first()
+
+
+def work_of(case: Case, actor: Actor) -> list[Work]:
+    """Newest first, in four queries however many there are."""
+    rows = Placement.objects.visible_to(actor).filter(case=case).newest_first()
+    placements = list(rows.select_related("kind", "trade", "contract", "pay"))
+    if not placements:
+        return []
+    today = timezone.localdate(actor.at)
+    checks: dict[UUID, list[Checked]] = {}
+    waiting = KeepingCheck.objects.visible_to(actor).filter(placement__in=placements)
+    for row in waiting.select_related("kept", "by").order_by("months"):
+        state = mark(Answered(row.due_on, row.kept_id, row.ended), today)
+        checks.setdefault(row.placement_id, []).append(Checked(row, state))
+    ended = PlacementEnd.objects.visible_to(actor).filter(placement__in=placements)
+    ends = {end.placement_id: end for end in ended.select_related("reason")}
+    where = places_of("placement", [row.pk for row in placements], actor)
+    return [
+        Work(row, tuple(checks.get(row.pk, ())), ends.get(row.pk), where.get(row.pk, ""))
+        for row in placements
+    ]
+
+
+def places_of(key: str, rows: list[UUID], actor: Actor) -> Mapping[UUID, str]:
+    """Where work or school is, for whoever opens the whereabouts; nothing for everybody else."""
+    places = DailyPlace.objects.visible_to(actor).filter(**{f"{key}__in": rows})
+    return {getattr(place, f"{key}_id"): str(place.name) for place in places}
+
+
+def due_on_today(actor: Actor) -> list[DueCheck]:
+    """What the actor's units are to ask within a week; one query."""
+    today = timezone.localdate(actor.at)
+    rows = (
+        KeepingCheck.objects.visible_to(actor)
+        .unanswered()
+        .filter(unit__in=actor.unit_ids, case__closed_at__isnull=True)
+        .due_before(today + COMING)
+        .select_related("case")
+        .soonest_first()[:MOST]
+    )
+    return [DueCheck(row.pk, row.months, row.case.number, _by_evening(row.due_on)) for row in rows]
+
+
+def kept_so_far(actor: Actor) -> tuple[Kept, ...]:
+    """Over all placements the reader may open; whoever was not reached is not counted as asked."""
+    rows = KeepingCheck.objects.visible_to(actor).filter(kept__isnull=False)
+    reached = rows.exclude(kept="kept/not-reached")
+    counted = reached.order_by().values("months", "kept").annotate(number=Count("id"))
+    asked = dict.fromkeys(CHECKED_AFTER, 0)
+    working = dict.fromkeys(CHECKED_AFTER, 0)
+    for line in counted:
+        asked[line["months"]] += line["number"]
+        if counts_as_kept(line["kept"]):
+            working[line["months"]] += line["number"]
+    return tuple(Kept(months, asked[months], working[months]) for months in CHECKED_AFTER)
+
+
+def _by_evening(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, END_OF_WORK))

@@ -1,0 +1,1 @@
+"""The catalogue; training, work and school of one person."""
