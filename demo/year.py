@@ -8,12 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from demo import directory
-from demo.episodes import children, houses, night, offices, ordinary, tailor, turns
+from demo.episodes import children, houses, livelihood, night, offices, ordinary, tailor, turns
 from demo.teller import Teller
 from hearth.areas.identification.models import Identification
 
 STORIES = (
     houses.tell,
+    livelihood.catalogue,
     tailor.tell,
     children.mother,
     children.begging,

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo import hands
-from demo.episodes import houses
+from demo.episodes import houses, livelihood
 from demo.hands import wish
 from demo.teller import Story, Teller
 from hearth.casework.people.actions import agree_contact
@@ -83,6 +83,7 @@ def tell(teller: Teller) -> Story:
         )
     )
 
+    teller.begin(livelihood.tailor(teller, case))
     made = teller.at(240, 15)
     yield made
     hands.note(

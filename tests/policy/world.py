@@ -29,6 +29,8 @@ from hearth.areas.identification.actions.formal import CONSENT, Held
 from hearth.areas.identification.rules.interview import Seat, Where
 from hearth.areas.identification.rules.ladder import Status
 from hearth.areas.identification.tests.reports import agreed, identified
+from hearth.areas.livelihood.actions import Enters, begin_schooling
+from hearth.areas.livelihood.tests.scene import checks, enrolled, tailor
 from hearth.areas.outreach.tests.outside import a_day_outside
 from hearth.areas.shelter.tests.world import shelter_rows
 from hearth.casework.cases.actions import (
@@ -98,6 +100,11 @@ def build(cast: Mapping[str, Actor]) -> Rows:
     wishes = answer(case, Filled(current("wishes"), uuid4(), asked, today), by=vera)
     days = answer(hers, Filled(current("first-days"), uuid4(), {}, today), by=mira)
     charge = note_charge(hers, Charged("charge/theft", today), by=mira)
+    enrolment = enrolled(case, vera)
+    placement = tailor(case, vera)
+    school = begin_schooling(
+        case, Enters("schooling-form/ordinary", "education-level/primary", today), by=vera
+    )
 
     with acting(vera):
         dossier = Dossier.objects.visible_to(vera).get(pk=case.dossier_id)
@@ -107,6 +114,7 @@ def build(cast: Mapping[str, Actor]) -> Rows:
     rows = (
         case, done.identification, alert, sharing, refusal, note, task, referral, procedure,
         decision, charge, member, wishes, days, *a_day_outside(vera, case),
+        enrolment, placement, checks(placement)[0], school,
     )  # fmt: skip
     rows += shelter_rows(mira, at(nora, hour_ago))
     return {type(row): row.pk for row in rows}

@@ -29,4 +29,4 @@ def panel(case: Case, actor: Actor) -> Panel | None:
         "schooling": schooling_of(case, actor),
         "works": case.closed_at is None and works_on(actor, case.dossier_id),
     }
-    return Panel("livelihood", _("Work and school"), "livelihood/panel.html", words)
+    return Panel("work-and-school", _("Work and school"), "livelihood/panel.html", words)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.test import Client
+
 from hearth.areas.livelihood.actions import Offer, Placed, begin_work, enrol, offer_course
 from hearth.areas.livelihood.models import Course, Enrolment, KeepingCheck, Placement
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
-from tests.cast import VLORE
+from hearth.foundation.design.language import LANGUAGE_COOKIE
+from tests.cast import VLORE, signed_in
 
 BEGAN = date(2026, 3, 9)
 
@@ -44,3 +47,9 @@ def tailor(case: Case, by: Actor, **changes: Any) -> Placement:
 def checks(placement: Placement) -> list[KeepingCheck]:
     rows = KeepingCheck.objects.unscoped(because="test").filter(placement=placement)
     return list(rows.select_related("case").order_by("months"))
+
+
+def in_english(client: Client, who: Actor) -> Client:
+    """Sat down at a browser that speaks English."""
+    client.cookies[LANGUAGE_COOKIE] = "en"
+    return signed_in(client, who)

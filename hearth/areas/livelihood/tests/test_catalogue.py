@@ -9,7 +9,7 @@ from django.test import Client
 from hearth.areas.livelihood import queries
 from hearth.areas.livelihood.actions import NotYourCourse, confirm_course, withdraw_course
 from hearth.areas.livelihood.models import Course
-from hearth.areas.livelihood.tests.scene import sewing
+from hearth.areas.livelihood.tests.scene import in_english, sewing
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.deeds.deeds import acting
 from tests.cast import TIRANE, VLORE, later, signed_in
@@ -53,7 +53,7 @@ def test_a_course_ends_after_it_begins_says_the_database(mira: Actor) -> None:
 
 
 def test_the_page_lists_filters_and_takes_a_new_course(client: Client, mira: Actor) -> None:
-    desk = signed_in(client, mira)
+    desk = in_english(client, mira)
     empty = desk.get("/livelihood/").content.decode()
     assert "No such course is known" in empty
     said = {

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hearth.areas.livelihood.models import Enrolment, KeepingCheck, Placement, Schooling
-from hearth.areas.livelihood.tests.scene import sewing
+from hearth.areas.livelihood.tests.scene import in_english, sewing
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.tests.scene import met
 from hearth.foundation.access.actor import Actor
-from tests.cast import at, signed_in
+from tests.cast import at
 
 
 def only(model: Any) -> Any:
@@ -34,7 +34,7 @@ def her_case(mira: Actor) -> Case:
 
 
 def test_from_her_wish_to_the_certificate(client: Client, mira: Actor) -> None:
-    desk, case = signed_in(client, mira), her_case(mira)
+    desk, case = in_english(client, mira), her_case(mira)
     course = sewing(at(mira, timezone.now()))
     done(desk, "wish", case.pk, seen=0, words="A trade.", trades=["trade/sewing"])
     done(desk, "enrolments", case.pk, course=str(course.pk), began_on=today())
@@ -57,7 +57,7 @@ def test_from_her_wish_to_the_certificate(client: Client, mira: Actor) -> None:
 
 
 def test_work_is_asked_after_from_today_in_one_answer(client: Client, mira: Actor) -> None:
-    desk, case = signed_in(client, mira), her_case(mira)
+    desk, case = in_english(client, mira), her_case(mira)
     done(
         desk, "placements", case.pk, kind="placement-kind/job", trade="trade/sewing",
         began_on="09.03.2025", contract="contract-kind/written", pay="pay-level/minimum",
@@ -79,7 +79,7 @@ def test_work_is_asked_after_from_today_in_one_answer(client: Client, mira: Acto
 
 
 def test_school_begins_is_left_and_is_on_the_file(client: Client, mira: Actor) -> None:
-    desk, case = signed_in(client, mira), her_case(mira)
+    desk, case = in_english(client, mira), her_case(mira)
     done(
         desk, "schooling", case.pk, form="schooling-form/part-time",
         level="education-level/upper-secondary", began_on=today(), where="Shkolla Shembull",
@@ -98,6 +98,6 @@ def test_a_stranger_finds_neither_the_pages_nor_the_rows(
     client: Client, mira: Actor, nora: Actor
 ) -> None:
     case = her_case(mira)
-    desk = signed_in(client, nora)
+    desk = in_english(client, nora)
     for screen in ("wish", "enrolments", "placements", "schooling"):
         assert desk.get(reverse(f"livelihood:{screen}", args=[case.pk])).status_code == 404

@@ -80,7 +80,7 @@ def test_after_the_end_nobody_is_asked(mira: Actor) -> None:
         end_work(placement, Left("placement-end/moved", last_day), by=then)
     with acting(then):
         (work,) = queries.work_of(case, then)
-    assert [one.mark for one in work.checks] == [Mark.DUE, Mark.ENDED, Mark.ENDED]
+    assert [one.mark for one in work.checks] == [Mark.LATE, Mark.ENDED, Mark.ENDED]
     with pytest.raises(CheckedBefore):
         check_keeping(checks(placement)[2], Found("kept/same", last_day), by=then)
 

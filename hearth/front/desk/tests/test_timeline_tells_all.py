@@ -10,6 +10,7 @@ from pathlib import Path
 from django.utils.translation import override
 
 from hearth.areas.identification.happened import Happened as Identification
+from hearth.areas.livelihood.happened import Happened as Livelihood
 from hearth.casework.cases.queries.timeline import MOST
 from hearth.casework.instruments.happened import Happened as Instruments
 from hearth.casework.referrals.happened import Happened as Referrals
@@ -29,6 +30,9 @@ UNTOLD = {
     "identification.no-signs": "of no case",
     "instruments.field-answered": "of no case",
     "instruments.feedback-given": "of no case: without a name",
+    "livelihood.course-offered": "of no case",
+    "livelihood.course-confirmed": "of no case",
+    "livelihood.course-withdrawn": "of no case",
     "people.name-read": "a reading; the page of readers tells it",
     "people.name-found": "a reading; the page of readers tells it",
     "duties.name-given": "told by identification.identity-given",
@@ -38,7 +42,8 @@ UNTOLD = {
 
 def test_every_kind_of_event_is_told_or_has_a_reason() -> None:
     kinds = {word for package in PACKAGES for word in _recorded(REPOSITORY / "hearth" / package)}
-    kinds |= {happened.value for happened in (*Identification, *Referrals, *Instruments)}
+    pages = (*Identification, *Referrals, *Instruments, *Livelihood)
+    kinds |= {happened.value for happened in pages}
     told = {kind.value if isinstance(kind, StrEnum) else kind for kind in TOLD}
     assert kinds - told == set(UNTOLD)
     assert told <= kinds | {"identification.at-risk"}
