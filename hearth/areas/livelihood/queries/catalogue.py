@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
 from django.db.models import Count
 from django.utils import timezone
@@ -95,7 +94,7 @@ def mine_to_keep(course: Course, actor: Actor) -> bool:
 
 
 def _on_offer(today: date) -> CourseQuerySet:
-    return cast(CourseQuerySet, Course.objects.all()).on_offer(today)
+    return Course.objects.all().on_offer(today)
 
 
 def _counted(rows: CourseQuerySet, column: str) -> dict[str, int]:
