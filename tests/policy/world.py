@@ -29,8 +29,8 @@ from hearth.areas.identification.actions.formal import CONSENT, Held
 from hearth.areas.identification.rules.interview import Seat, Where
 from hearth.areas.identification.rules.ladder import Status
 from hearth.areas.identification.tests.reports import agreed, identified
-from hearth.areas.livelihood.actions import Enters, begin_schooling
-from hearth.areas.livelihood.tests.scene import checks, enrolled, tailor
+from hearth.areas.livelihood.actions import Enters, begin_schooling, enrol
+from hearth.areas.livelihood.tests.scene import checks, sewing, tailor
 from hearth.areas.outreach.tests.outside import a_day_outside
 from hearth.areas.shelter.tests.world import shelter_rows
 from hearth.casework.cases.actions import (
@@ -100,7 +100,8 @@ def build(cast: Mapping[str, Actor]) -> Rows:
     wishes = answer(case, Filled(current("wishes"), uuid4(), asked, today), by=vera)
     days = answer(hers, Filled(current("first-days"), uuid4(), {}, today), by=mira)
     charge = note_charge(hers, Charged("charge/theft", today), by=mira)
-    enrolment = enrolled(case, vera)
+    course = sewing(at(nora, hour_ago))  # another unit's line of the catalogue
+    enrolment = enrol(case, course, began_on=today, by=vera)
     placement = tailor(case, vera)
     school = begin_schooling(
         case, Enters("schooling-form/ordinary", "education-level/primary", today), by=vera
