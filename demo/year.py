@@ -8,7 +8,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from demo import directory
-from demo.episodes import children, houses, livelihood, night, offices, ordinary, tailor, turns
+from demo.episodes import (
+    children,
+    houses,
+    livelihood,
+    night,
+    offices,
+    ordinary,
+    outside,
+    tailor,
+    turns,
+)
 from demo.teller import Teller
 from hearth.areas.identification.models import Identification
 
@@ -45,6 +55,7 @@ def tell() -> bool:
         return False
     teller = Teller(directory.load(), until=timezone.now(), chance=Random(1999))  # noqa: S311 - a story
     ordinary.tell(teller)
+    outside.tell(teller)
     for story in STORIES:
         teller.begin(story(teller))
     teller.play()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hearth.areas.identification.views import IDENTIFIERS
 from hearth.areas.livelihood.views.catalogue import READERS as COURSE_READERS
+from hearth.areas.outreach.views import LOOKING as OUTREACH
 from hearth.areas.shelter.views import ASKERS
 from hearth.casework.duties.queries import waiting_count
 from hearth.foundation.access.actor import Actor
@@ -57,6 +58,8 @@ def doors_for(actor: Actor) -> Doors:
     if actor.roles & CASEWORKERS:
         links.append(Door(_("Cases"), "file", reverse("cases:list")))
         links.append(Door(_("Referrals"), "refer", reverse("referrals:list")))
+    if actor.roles & set(OUTREACH):
+        links.append(Door(_("Outside"), "pin", reverse("outreach:overview")))
     links += _shelter(actor)
     links.append(Door(_("Questionnaires"), "paper", reverse("instruments:shelf")))
     if actor.roles & frozenset(COURSE_READERS):

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from hearth.areas.outreach.models.outside import Outside
 from hearth.areas.outreach.rules.steps import Step
+from hearth.areas.outreach.words import STEPS
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.scoped import ScopedModel, ScopedQuerySet
 from hearth.foundation.accounts.models import User
@@ -57,3 +58,7 @@ class HouseToHouseStep(ScopedModel):
 
     def __str__(self) -> str:
         return f"{self.step} on {self.on}"
+
+    @property
+    def named(self) -> str:
+        return str(STEPS[Step(self.step)])

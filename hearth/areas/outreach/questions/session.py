@@ -16,17 +16,17 @@ from hearth.areas.outreach.questions.question import Ask, Question, Sheet, Sheet
 Said = Mapping[str, Any]
 
 SEXES = {
-    "female": _("Women and girls"),
-    "male": _("Men and boys"),
-    "other": _("Other, or not seen"),
+    "female": _("Women, girls"),
+    "male": _("Men, boys"),
+    "other": _("Other"),
 }
 SEX_TERMS = {"female": "sex/female", "male": "sex/male", "other": "sex/unknown"}
 BAND_WORDS: dict[str, Words] = {
-    "age-band/0-11": _("0 to 11"),
-    "age-band/12-14": _("12 to 14"),
-    "age-band/15-17": _("15 to 17"),
-    "age-band/18-25": _("18 to 25"),
-    "age-band/26-plus": _("26 and over"),
+    "age-band/0-11": "0–11",
+    "age-band/12-14": "12–14",
+    "age-band/15-17": "15–17",
+    "age-band/18-25": "18–25",
+    "age-band/26-plus": "26+",
 }
 ASKED_OF_ALL: dict[str, Words] = {
     "signs": _("Names two signs of trafficking"),

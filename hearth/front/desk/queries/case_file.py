@@ -17,6 +17,7 @@ from hearth.areas.identification import panel as identification
 from hearth.areas.identification.told import TOLD as IDENTIFICATION_TOLD
 from hearth.areas.livelihood.panel import panel as livelihood
 from hearth.areas.livelihood.told import TOLD as LIVELIHOOD_TOLD
+from hearth.areas.outreach import panel as outreach
 from hearth.areas.shelter.panel import panel as shelter
 from hearth.areas.shelter.told import TOLD as SHELTER_TOLD
 from hearth.casework.cases import panels as cases
@@ -69,6 +70,7 @@ MAIN: tuple[Maker, ...] = (
 BESIDE: tuple[Maker, ...] = (
     cases.tasks,
     identification.beside,
+    outreach.beside,
     cases.identity,
     cases.consents,
     cases.team,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from django.urls import reverse
 from django.utils import timezone
@@ -18,42 +17,12 @@ from hearth.casework.referrals.models import ReferralStep
 from hearth.casework.referrals.queries import waiting_for
 from hearth.casework.referrals.rules import ANSWERS, Move
 from hearth.foundation.access.actor import Actor
+from hearth.front.desk.queries.items import Group, Item
+from hearth.front.desk.queries.outside import outside
 
 MOST = 100
 COMING = timedelta(days=7)
 ANSWERED = timedelta(days=14)
-
-
-class Group(StrEnum):
-    DANGER = "danger"
-    LATE = "late"
-    DUE = "due"
-    COMING = "coming"
-
-
-@dataclass(frozen=True)
-class Item:
-    """One line of the day: what, about which number, by when, and the one act.
-
-    `post_to`: the act is one click; without it the act is to open the line.
-    """
-
-    what: str
-    number: str
-    due_at: datetime
-    danger: bool
-    address: str
-    act: str
-    post_to: str = ""
-    key: str = ""
-
-    def group(self, now: datetime) -> Group:
-        if self.danger:
-            return Group.DANGER
-        if self.due_at < now:
-            return Group.LATE
-        today = timezone.localtime(now).date()
-        return Group.DUE if timezone.localtime(self.due_at).date() <= today else Group.COMING
 
 
 @dataclass(frozen=True)
@@ -88,7 +57,13 @@ class Day:
 
 def day_of(actor: Actor) -> Day:
     """Everything that waits for this colleague, from a constant number of queries."""
-    items = [*_alerts(actor), *_referrals(actor), *_tasks(actor), *_keeping(actor)]
+    items = [
+        *_alerts(actor),
+        *_referrals(actor),
+        *_tasks(actor),
+        *_keeping(actor),
+        *outside(actor),
+    ]
     ordered = sorted(items, key=lambda item: item.due_at)
     grouped = {group: tuple(i for i in ordered if i.group(actor.at) is group) for group in Group}
     return Day(
