@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from demo import directory
 from demo.episodes import (
+    asked,
     children,
     houses,
     livelihood,
@@ -42,6 +43,9 @@ STORIES = (
     night.unread,
     night.overdue,
     night.asked_for,
+    asked.first_days,
+    asked.opinions,
+    asked.telephone,
 )
 
 

@@ -49,6 +49,7 @@ CLOCKS = {
     "hearth/foundation/guards/guards.py": "makes the actor: a person, now",
     "hearth/foundation/jobs/jobs.py": "the clock's own hands",
     "hearth/front/desk/queries/cast.py": "who may be played at this moment",
+    "hearth/front/openrosa/door.py": "a telephone knocks now, and its owner acts now",
     "hearth/front/desk/views/sign_in.py": "who signs in is not an actor yet",
 }
 

@@ -28,9 +28,13 @@ class Loaded:
     retired: int
 
 
-def load(*, using: str = "owner", root: Path | None = None) -> Loaded:
-    """Every folder, whole or not at all. Doing it twice changes nothing."""
-    folders = read_folders(root or settings.INSTRUMENTS_DIR, lambda name: _terms(name, using))
+def load(
+    *, using: str = "owner", root: Path | None = None, others: Sequence[Folder] = ()
+) -> Loaded:
+    """Every folder, and what other parts of the house ask; whole or not at all. Doing it twice
+    changes nothing."""
+    written = read_folders(root or settings.INSTRUMENTS_DIR, lambda name: _terms(name, using))
+    folders = [*written, *others]
     rows = InstrumentVersion.objects.using(using)
     known = {(row.key, row.version): row for row in rows.all()}
     published = 0

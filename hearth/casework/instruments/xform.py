@@ -9,10 +9,8 @@ from pyxform.errors import PyXFormError
 from pyxform.xls2xform import convert
 
 from hearth.casework.instruments.folders import Folder
-from hearth.casework.instruments.rules.about import BadInstrument
+from hearth.casework.instruments.rules.about import KEY, BadInstrument
 from hearth.casework.instruments.rules.reading import SQ
-
-KEY = "HEARTH-PUBLIC-KEY"  # where the key of this house comes, when the form is handed out
 
 logging.getLogger("pyxform").setLevel(logging.WARNING)
 

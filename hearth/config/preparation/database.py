@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from django.core.management import call_command
 from django.db import connections, transaction
+from django.utils import timezone
 
 from hearth.casework.instruments import loading as instruments
 from hearth.config.cluster import databases
@@ -12,6 +13,7 @@ from hearth.config.place import Place
 from hearth.foundation.access.fences import raise_fences
 from hearth.foundation.audit.fence import raise_audit_fence
 from hearth.foundation.vocabularies.loading import load
+from hearth.front.openrosa.sheets import sheets
 
 
 def prepare_database(place: Place) -> None:
@@ -25,6 +27,6 @@ def prepare_database(place: Place) -> None:
                 raise_fences(owner)
                 raise_audit_fence(owner)
             load(using="owner")
-            instruments.load(using="owner")
+            instruments.load(using="owner", others=sheets(timezone.localdate()))
         finally:
             owner.close()

@@ -34,6 +34,9 @@ CASEWORKERS = frozenset(
 )
 
 
+OUTSIDE = frozenset({Role.OUTREACH_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR})
+
+
 def doors(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: the navigation is worked out only when a page draws it."""
 
@@ -61,6 +64,8 @@ def doors_for(actor: Actor) -> Doors:
     if actor.roles & set(OUTREACH):
         links.append(Door(_("Outside"), "pin", reverse("outreach:overview")))
     links += _shelter(actor)
+    if actor.roles & OUTSIDE:
+        links.append(Door(_("Telephones"), "phone", reverse("openrosa:devices")))
     links.append(Door(_("Questionnaires"), "paper", reverse("instruments:shelf")))
     if actor.roles & frozenset(COURSE_READERS):
         links.append(Door(_("Courses"), "calendar", reverse("livelihood:courses")))

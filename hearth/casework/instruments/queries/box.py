@@ -59,9 +59,8 @@ def box_of(actor: Actor) -> Box | None:
     if len(rows) < FEWEST:
         return Box(len(rows), (), ())
     asked = {q.name: q for q in rows[0].instrument.definition.asked}
-    tallies = tuple(
-        _tally(question, rows) for question in asked.values() if question.kind is not Kind.TEXT
-    )
+    counted = (_tally(one, rows) for one in asked.values() if one.kind is not Kind.TEXT)
+    tallies = tuple(tally for tally in counted if tally.counts)
     words = sorted(
         str(row.said[name])
         for row in rows

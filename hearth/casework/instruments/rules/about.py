@@ -32,6 +32,7 @@ class Collect(StrEnum):
 
 
 CONFIDENTIAL = frozenset({Drawer.SERVICES, Drawer.HEALTH, Drawer.BOX})
+KEY = "HEARTH-PUBLIC-KEY"  # stands in the XForm where the key of this house comes
 WORDS = ("licence", "source", "translation")
 TRANSLATION = frozenset({"ours", "unverified", "verified"})
 

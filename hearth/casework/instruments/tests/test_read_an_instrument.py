@@ -8,9 +8,9 @@ import pytest
 from django.conf import settings
 
 from hearth.casework.instruments.folders import read_folders
-from hearth.casework.instruments.rules.about import BadInstrument
+from hearth.casework.instruments.rules.about import KEY, BadInstrument
 from hearth.casework.instruments.tests import shelf
-from hearth.casework.instruments.xform import KEY, xform_of
+from hearth.casework.instruments.xform import xform_of
 
 
 def refused(root: Path, **words: str) -> str:
