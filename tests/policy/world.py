@@ -51,6 +51,7 @@ from hearth.foundation.access.actions import deny
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.models import Denial, Dossier
 from hearth.foundation.deeds.deeds import acting
+from hearth.front.field.tests.phones import refused_envelope
 from tests.cast import at
 
 GUARDIAN = {"by_guardian": True, "guardian": "Halla Shembulli", "assent": "given"}
@@ -107,6 +108,8 @@ def build(cast: Mapping[str, Actor]) -> Rows:
         case, Enters("schooling-form/ordinary", "education-level/primary", today), by=vera
     )
 
+    refused = refused_envelope(mira)
+
     with acting(vera):
         dossier = Dossier.objects.visible_to(vera).get(pk=case.dossier_id)
         deny(dossier, to=besa.user, reason=Denial.Reason.RELATIVE, by=vera)
@@ -115,7 +118,7 @@ def build(cast: Mapping[str, Actor]) -> Rows:
     rows = (
         case, done.identification, alert, sharing, refusal, note, task, referral, procedure,
         decision, charge, member, wishes, days, *a_day_outside(vera, case),
-        enrolment, placement, checks(placement)[0], school,
+        enrolment, placement, checks(placement)[0], school, refused,
     )  # fmt: skip
     rows += shelter_rows(mira, at(nora, hour_ago))
     return {type(row): row.pk for row in rows}
