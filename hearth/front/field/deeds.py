@@ -17,32 +17,32 @@ from django.utils.datastructures import MultiValueDict
 from hearth.areas.identification.actions import identify
 from hearth.areas.identification.forms import ScreeningForm
 from hearth.areas.identification.models import Identification
+from hearth.areas.outreach.actions import trace
+from hearth.areas.outreach.questions import SheetKind
 from hearth.casework.duties.actions import log_call
 from hearth.casework.duties.forms import CallForm
 from hearth.casework.duties.queries import told_of_dossier
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import UnitKind
+from hearth.front.field.faults import Answers, Faults
 from hearth.front.field.models import Envelope
+from hearth.front.field.sheets import again, source_of, told
 
-Answers = Mapping[str, Any]
 Told = int | None
 F = TypeVar("F", bound=forms.Form)
 
-WHOLE = "__all__"  # the form as a whole
-
-
-class Faults(Exception):
-    """Answers that are missing or wrong: `danger:required`."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__()
-        self.faults = faults
+SHEETS = (
+    SheetKind.SHIFT, SheetKind.CONTACT, SheetKind.VISIT, SheetKind.SESSION, SheetKind.SHIFT_END,
+)  # fmt: skip
 
 
 def report(answers: Answers, envelope: Envelope, *, by: Actor) -> Told:
     """A person was met: the quick form, and the same `identify()`."""
     form = insisted(screening_form(answers, envelope, by=by))
     done = identify(form.screening(), by=by)
+    source = source_of(answers.get("origin"), by) if done else None
+    if done and source:
+        trace(done.case, source, by=by)
     return len(done.told.alerts) if done else 0
 
 
@@ -69,8 +69,16 @@ def called_form(answers: Answers, envelope: Envelope, *, by: Actor) -> CallForm:
     return CallForm(as_form(answers))
 
 
-DEEDS: Mapping[str, Callable[..., Told]] = {"report": report, "call": call}
-FORMS: Mapping[str, Callable[..., forms.Form]] = {"report": screening_form, "call": called_form}
+DEEDS: Mapping[str, Callable[..., Told]] = {
+    "report": report,
+    "call": call,
+    **{kind.value: told(kind) for kind in SHEETS},
+}
+FORMS: Mapping[str, Callable[..., forms.Form]] = {
+    "report": screening_form,
+    "call": called_form,
+    **{kind.value: again(kind) for kind in SHEETS},
+}
 
 
 def as_form(answers: Answers) -> MultiValueDict[str, str]:

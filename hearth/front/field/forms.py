@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hearth.casework.duties.forms import CallForm
 from hearth.foundation.design.questions import Data, question
-from hearth.front.field.deeds import WHOLE
+from hearth.front.field.faults import WHOLE
 
 
 def call_form() -> Data:

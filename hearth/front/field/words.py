@@ -51,6 +51,8 @@ def _forms() -> dict[str, str]:
         "signs": _("{n} signs"),
         "put-one": _("Put one answer right"),
         "put-right": _("Put {number} answers right"),
+        "origin": _("Did it come from what you did today?"),
+        "origin-yes": _("Yes: from the session or visit of {time}"),
         "sealed": _("Sealed"),
         "sealed-why": _("It cannot be read on this phone any more, not even by you."),
         "sealed-at": _("No. {number}, sealed {time}"),

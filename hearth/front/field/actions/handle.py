@@ -10,11 +10,12 @@ from django.db import OperationalError, transaction
 
 from hearth.foundation.access.actor import Actor, act_as
 from hearth.foundation.audit.actions import record
-from hearth.foundation.deeds.deeds import acting, deed
+from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.vault.envelopes import NotForUs, open_envelope
 from hearth.foundation.vault.providers.provider import Sealed as VaultSealed
 from hearth.front.field.actions.late import say_it_was_late
-from hearth.front.field.deeds import DEEDS, WHOLE, Faults
+from hearth.front.field.deeds import DEEDS
+from hearth.front.field.faults import WHOLE, Faults
 from hearth.front.field.models import Envelope, Phone
 from hearth.front.field.sealed import Opened, Unreadable, bound, opened
 
@@ -35,17 +36,23 @@ def handle_waiting(phone: Phone, *, by: Actor) -> int:
     return MOST
 
 
-@deed
 def handle(which: UUID, phone: Phone, *, by: Actor) -> Envelope | None:
     """One envelope, and its deed, in one transaction; None when somebody else was quicker.
 
     The actor's moment is the receipt: deadlines run from there. Of two who handle one phone's
-    envelopes at once the second waits, so that the order of the phone is kept.
+    envelopes at once the second waits, so that the order of the phone is kept. It is no deed
+    itself, so that a deed inside it may fail and leave its refusal behind.
     """
-    Phone.objects.select_for_update().get(pk=phone.pk)
-    envelope = Envelope.objects.visible_to(by).to_handle().filter(pk=which).first()
-    if envelope is None:
-        return None
+    with acting(by):
+        Phone.objects.select_for_update().get(pk=phone.pk)
+        envelope = Envelope.objects.visible_to(by).to_handle().filter(pk=which).first()
+        if envelope is not None:
+            _go_through(envelope, by=by)
+            say_it_was_late(envelope, phone, by=by)
+        return envelope
+
+
+def _go_through(envelope: Envelope, *, by: Actor) -> None:
     try:
         form = look_into(envelope)
         envelope.form, envelope.happened_at = form.form[:30], form.at
@@ -57,8 +64,6 @@ def handle(which: UUID, phone: Phone, *, by: Actor) -> Envelope | None:
         _refuse(envelope, found.faults, by=by)
     else:
         end(envelope, Envelope.State.HANDLED, by=by)
-    say_it_was_late(envelope, phone, by=by)
-    return envelope
 
 
 def look_into(envelope: Envelope) -> Opened:

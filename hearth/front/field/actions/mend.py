@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.db import transaction
 
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.deeds.deeds import deed
+from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.vault.envelopes import NotForUs
 from hearth.front.field.actions.handle import end, look_into
-from hearth.front.field.deeds import DEEDS, FORMS, Answers
+from hearth.front.field.deeds import DEEDS, FORMS
+from hearth.front.field.faults import Answers
 from hearth.front.field.models import Envelope
 from hearth.front.field.sealed import Unreadable
 
@@ -21,19 +22,19 @@ def answers_of(envelope: Envelope) -> Answers:
         return {}
 
 
-@deed
 def mend(envelope: Envelope, answers: Answers, *, by: Actor) -> Envelope:
     """The deed it asked for, with answers put right; Faults when they still are not.
 
     Pressed twice, or handled meanwhile, nothing is done a second time.
     """
-    rows = Envelope.objects.visible_to(by).select_for_update()
-    fresh = rows.filter(pk=envelope.pk, state=Envelope.State.REFUSED).first()
-    if fresh is None:
-        return Envelope.objects.visible_to(by).get(pk=envelope.pk)
-    asked = FORMS[fresh.form](answers, fresh, by=by).fields
-    beside = {name: said for name, said in answers_of(fresh).items() if name not in asked}
-    with transaction.atomic():
-        fresh.told = DEEDS[fresh.form]({**answers, **beside}, fresh, by=by)
-    end(fresh, Envelope.State.MENDED, by=by)
-    return fresh
+    with acting(by):
+        rows = Envelope.objects.visible_to(by).select_for_update()
+        fresh = rows.filter(pk=envelope.pk, state=Envelope.State.REFUSED).first()
+        if fresh is None:
+            return Envelope.objects.visible_to(by).get(pk=envelope.pk)
+        asked = FORMS[fresh.form](answers, fresh, by=by).fields
+        beside = {name: said for name, said in answers_of(fresh).items() if name not in asked}
+        with transaction.atomic():
+            fresh.told = DEEDS[fresh.form]({**answers, **beside}, fresh, by=by)
+        end(fresh, Envelope.State.MENDED, by=by)
+        return fresh

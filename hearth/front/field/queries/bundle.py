@@ -20,7 +20,9 @@ from django.utils import translation
 
 from hearth.areas.identification.questions import advice_rule, advice_words, quick_form
 from hearth.foundation.vault.envelopes import PublicKey, envelope_key
+from hearth.front.field.deeds import SHEETS
 from hearth.front.field.forms import call_form
+from hearth.front.field.sheets import sheet
 from hearth.front.field.words import words
 
 SHELL = (
@@ -71,6 +73,10 @@ def _languages(today: date) -> Iterator[tuple[str, dict[str, Any]]]:
                 {
                     "words": words(),
                     "advice": advice_words(),
-                    "forms": {"report": quick_form(today), "call": call_form()},
+                    "forms": {
+                        "report": quick_form(today),
+                        "call": call_form(),
+                        **{kind.value: sheet(kind, today) for kind in SHEETS},
+                    },
                 },
             )

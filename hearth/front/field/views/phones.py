@@ -15,7 +15,8 @@ from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.design.said import say
 from hearth.foundation.guards import guards
 from hearth.front.field import actions
-from hearth.front.field.deeds import FORMS, Faults
+from hearth.front.field.deeds import FORMS
+from hearth.front.field.faults import Faults
 from hearth.front.field.models import Envelope
 from hearth.front.field.queries import all_phones, mine
 from hearth.front.field.token import remember

@@ -11,6 +11,7 @@ import { phone, unsent } from "./unsent.js"
 import { carried, LANGUAGE, Words } from "./words.js"
 
 const QUIET = 5 * 60 * 1000 // milliseconds without a touch: the screen locks
+const TODAY = 12 * 3600 * 1000 // milliseconds a report may be said to come from a session
 const AGAIN = 30 * 1000 // how often we try while something waits
 const PAGES = { "": home, "#sealed": sealed, "#unsent": unsent, "#phone": phone }
 
@@ -29,7 +30,7 @@ export class App {
     this.locked = false
     this.touched = Date.now()
     /** What one does outside beside reporting, as the house offers it. @type {[string, string][]} */
-    this.doings = [["call", "phone"]]
+    this.doings = [["contact", "talk"], ["session", "team"], ["visit", "pin"], ["call", "phone"], ["shift", "exit"], ["shift-end", "house"]]
   }
 
   async start() {
@@ -72,8 +73,17 @@ export class App {
     await this.store.keep(await put(filled, { id, number, phone: this.phone, key: this.words.bundle.key }))
     this.last = id
     this.lastForm = form
+    if (form === "session" || form === "visit") await this.store.remember("origin", `${id} ${Date.now()}`)
     this.later()
     this.send()
+  }
+
+  /** The session or visit of today that a report may come from, as a question. @returns {Promise<any>} */
+  async origin() {
+    const [id, at] = ((await this.store.fact("origin")) ?? "").split(" ")
+    if (!id || Date.now() - Number(at) > TODAY) return null
+    const label = this.words.say("origin-yes", { time: this.words.hour(Number(at)) })
+    return { name: "origin", label: this.words.say("origin"), look: "chips", one: false, required: false, families: [{ options: [{ value: id, label }] }] }
   }
 
   /** Try now; and show what came of it, unless somebody is filling in a form. */

@@ -12,6 +12,8 @@ export function screen(app, name, beside = {}) {
   const questions = flat(asked.parts)
   const form = el("form", { novalidate: true, autocomplete: "off", "data-form": name })
   const errors = el("div", { "aria-live": "polite" })
+  const origin = name === "report" ? el("div", {}) : null
+  if (origin) app.origin().then((from) => { if (from) origin.append(draw(from)) })
   form.append(errors, ...asked.parts.map((/** @type {any} */ part) => place(part)))
   const shown = questions.some((question) => question.advice) ? el("div", { "aria-live": "polite" }) : null
   if (shown) form.querySelector('[data-name="signs"]')?.append(shown)
@@ -44,6 +46,7 @@ export function screen(app, name, beside = {}) {
   })
   app.drafts.take(name).then((said) => { if (said) restore(form, said); look() })
 
+  if (origin) form.append(origin)
   form.append(el("p.saved", {}, icon("info"), el("span", {}, app.words.say("memory"))), send(app, asked))
   return [top(app, asked, dashes), el("main", { id: "main", tabindex: "-1" }, form)]
 }

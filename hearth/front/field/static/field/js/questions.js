@@ -2,7 +2,7 @@
 
 import { el, glyph, icon } from "./dom.js"
 
-/** @typedef {{ name: string, label: string, look: string, required: boolean, number?: number, quiet?: boolean, hint?: string, missing?: string, most?: number, one?: boolean, mode?: string, families?: any[], groups?: any[], advice?: boolean }} Question */
+/** @typedef {{ name: string, label: string, look: string, required: boolean, number?: number, quiet?: boolean, hint?: string, missing?: string, most?: number, one?: boolean, mode?: string, families?: any[], groups?: any[], advice?: boolean, now?: boolean }} Question */
 
 /** @param {Question} asked */
 export function draw(asked) {
@@ -39,7 +39,13 @@ function control(asked) {
   const common = { id: `id_${asked.name}`, name: asked.name, autocomplete: "off", "aria-describedby": describedBy(asked), required: asked.required }
   if (asked.groups) return el("span.select-box", {}, el("select.select", common, ...asked.groups.map(unfolding)), icon("chevron"))
   if (asked.look === "text") return el("textarea.textarea", { ...common, rows: 3, maxlength: asked.most, spellcheck: "false" })
+  if (asked.look === "moment") return el("input.input", { ...common, type: "datetime-local", value: asked.now ? local(new Date()) : null })
   return el("input.input", { ...common, type: "text", maxlength: asked.most, inputmode: asked.mode, spellcheck: "false" })
+}
+
+/** 2026-03-19T22:00, by this phone's clock. @param {Date} moment */
+function local(moment) {
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60000).toISOString().slice(0, 16)
 }
 
 /** @param {{ name?: string, options: [string, string][] }} group */
