@@ -86,10 +86,8 @@ def source_of(which: object, by: Actor) -> InformationSession | Visit | None:
     except ValueError:
         return None
     for source in (InformationSession, Visit):
-        found: InformationSession | Visit | None = (
-            source.objects.visible_to(by).filter(pk=key).first()
-        )
-        if found:
+        found = source.objects.visible_to(by).filter(pk=key).first()
+        if isinstance(found, source):
             return found
     return None
 
