@@ -16,6 +16,7 @@ from demo.episodes import (
     offices,
     ordinary,
     outside,
+    phones,
     tailor,
     turns,
 )
@@ -42,6 +43,8 @@ STORIES = (
     night.unread,
     night.overdue,
     night.asked_for,
+    phones.outside,
+    phones.put_right,
 )
 
 

@@ -137,12 +137,12 @@ def asleep(teller: Teller) -> Story:
     )
     hands.all_answered(teller, done, after=9, but="police-vlore")
 
-    fallen = found + timedelta(minutes=62)  # the third climb, and a stroke of the teller's clock
+    fallen = found + timedelta(minutes=50)
     yield fallen
     teller.strike(fallen)
     ours = hands.alert_for(teller, done, "vatra-duty-officer", "sokol", fallen)
     teller.begin(hands.answered(teller, ours, "sokol", after=7, told_of="Gent Shembulli"))
-    woken = found + timedelta(minutes=80)
+    woken = found + timedelta(minutes=68)
     yield woken
     teller.strike(woken)
     late = hands.alert_for(teller, done, "police-vlore", "besa", woken)
