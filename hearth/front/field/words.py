@@ -66,7 +66,7 @@ def _states() -> dict[str, str]:
         "badge-handled": _("Done"),
         "badge-mended": _("Done"),
         "badge-refused": _("Not accepted"),
-        "badge-held": _("Held"),
+        "badge-held": _("Kept back"),
         "badge-broken": _("Could not be delivered"),
         "state-waiting": _("no signal; it leaves by itself"),
         "state-received": _("arrived at {time}, waits to be dealt with"),
