@@ -18,12 +18,21 @@ class Line:
         self.house, self.budget = house, budget
         self.cuts = 0
         self.to_phone = 0
+        self._open: list[socket.socket] = []
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._door.getsockname()[1])
         threading.Thread(target=self._listen, daemon=True).start()
 
     def close(self) -> None:
         self._door.close()
+
+    def breaks(self, budget: Callable[[], int | None]) -> None:
+        """From now on; what is open already ends here."""
+        self.budget = budget
+        for each in self._open:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+        self._open.clear()
 
     def _listen(self) -> None:
         with suppress(OSError):
@@ -37,6 +46,7 @@ class Line:
         except OSError:
             phone.close()
             return
+        self._open += (phone, house)
         left = [self.budget()]
         both = ((phone, house, False), (house, phone, True))
         threads = [

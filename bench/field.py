@@ -153,7 +153,7 @@ def cut(browser: Browser, port: int, forms: int) -> list[str]:
     other = context.new_page()
     other.goto("/field/")
     ids = [UUID(each) for each in page.evaluate(SEAL, forms)]
-    line.budget = anywhere(9000, seed=8203)
+    line.breaks(anywhere(9000, seed=8203))
     begun, closed, waiting = time.perf_counter(), 0, forms
     while waiting:
         with suppress(Error):  # a page that is closed in the middle says nothing more
@@ -166,7 +166,7 @@ def cut(browser: Browser, port: int, forms: int) -> list[str]:
             with suppress(Error):
                 page.reload(wait_until="commit", timeout=5000)
     took = time.perf_counter() - begun
-    line.budget = lambda: None
+    line.breaks(lambda: None)
     reports = import_module("hearth.areas.identification.models").Identification
     found = list(
         reports.objects.unscoped(because="bench")
