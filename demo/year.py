@@ -17,6 +17,7 @@ from demo.episodes import (
     offices,
     ordinary,
     outside,
+    phones,
     tailor,
     turns,
 )
@@ -46,6 +47,8 @@ STORIES = (
     asked.first_days,
     asked.opinions,
     asked.telephone,
+    phones.outside,
+    phones.put_right,
 )
 
 

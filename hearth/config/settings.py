@@ -140,7 +140,7 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = PLACE.data / "static"
 STORAGES = {
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "hearth.config.gathered.Gathered"},
 }
 
 CONTENT_SECURITY_POLICY = {
@@ -152,6 +152,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF, *PLACE.event_origins(EVENTS_URL)],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

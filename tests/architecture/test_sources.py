@@ -34,6 +34,7 @@ WRITERS = {
     "hearth/foundation/accounts/sessions.py": "sessions: the framework's own, not somebody's deed",
     "hearth/foundation/accounts/throttle.py": "counts passwords tried by people not yet known",
     "hearth/foundation/jobs/house.py": "the account in whose name the clock acts",
+    "hearth/foundation/vault/envelopes.py": "the key pair phones seal to, cut on first use",
     "hearth/foundation/vault/keyring.py": "a dossier's key, cut within the deed that opens it",
     "hearth/foundation/vault/rotation.py": "keys turned by the operator's command",
     "hearth/casework/instruments/loading.py": "questionnaires, loaded by the owner of the database",
@@ -50,6 +51,8 @@ CLOCKS = {
     "hearth/foundation/jobs/jobs.py": "the clock's own hands",
     "hearth/front/desk/queries/cast.py": "who may be played at this moment",
     "hearth/front/openrosa/door.py": "a telephone knocks now, and its owner acts now",
+    "hearth/front/field/token.py": "whose phone is at the door, now: the guard of the slot",
+    "hearth/front/field/views/shell.py": "which day's code lists the app carries",
     "hearth/front/desk/views/sign_in.py": "who signs in is not an actor yet",
 }
 

@@ -52,6 +52,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.models import Denial, Dossier
 from hearth.foundation.deeds.deeds import acting
 from hearth.front.openrosa.tests.scene import a_form_that_does_not_fit
+from hearth.front.field.tests.phones import refused_envelope
 from tests.cast import at
 
 GUARDIAN = {"by_guardian": True, "guardian": "Halla Shembulli", "assent": "given"}
@@ -109,6 +110,7 @@ def build(cast: Mapping[str, Actor]) -> Rows:
     )
 
     arrival = a_form_that_does_not_fit(vera, at(cast["duty_officer"], hour_ago))
+    refused = refused_envelope(mira)
 
     with acting(vera):
         dossier = Dossier.objects.visible_to(vera).get(pk=case.dossier_id)
@@ -118,7 +120,7 @@ def build(cast: Mapping[str, Actor]) -> Rows:
     rows = (
         case, done.identification, alert, sharing, refusal, note, task, referral, procedure,
         decision, charge, member, wishes, days, arrival, *a_day_outside(vera, case),
-        enrolment, placement, checks(placement)[0], school,
+        enrolment, placement, checks(placement)[0], school, refused,
     )  # fmt: skip
     rows += shelter_rows(mira, at(nora, hour_ago))
     return {type(row): row.pk for row in rows}

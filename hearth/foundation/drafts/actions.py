@@ -48,7 +48,7 @@ def keep(form: str, content: Mapping[str, Any], *, subject: UUID | None = None, 
         raise NotAForm
     if len(json.dumps(content, ensure_ascii=False).encode()) > LONGEST:
         raise TooLong
-    dossier = _drawer_of(by)
+    dossier = drawer_of(by)
     draft = in_drawer(by, form, subject).first() or _begin(dossier, form, subject, content, by=by)
     if draft.saved_at <= by.at:
         draft.content, draft.saved_at = content, by.at
@@ -86,8 +86,8 @@ def _begin(
     return draft
 
 
-def _drawer_of(by: Actor) -> UUID:
-    """The dossier that is this person's drawer; opened on first use."""
+def drawer_of(by: Actor) -> UUID:
+    """The dossier that is this person's own drawer; opened on first use, within a deed."""
     drawer = Drawer.objects.visible_to(by).filter(user=by.user).first()
     if drawer is None and not may_keep_drafts(by):
         raise NoDrawer

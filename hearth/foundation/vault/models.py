@@ -1,4 +1,4 @@
-"""The data key of each dossier, wrapped by the master key. Useless without it."""
+"""The data key of each dossier, and the key pair of envelopes, wrapped by the master key."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.scoped import ScopedModel, ScopedQuerySet
@@ -45,3 +46,25 @@ class DossierKey(ScopedModel):
 
     def __str__(self) -> str:
         return f"key {self.key_version} of {self.dossier_id}"
+
+
+class EnvelopeKey(models.Model):
+    """A key pair that phones seal to. The private half is wrapped; the point is for everybody."""
+
+    web_may = "SELECT, INSERT, UPDATE"
+
+    number = models.PositiveIntegerField(primary_key=True)
+    point = models.BinaryField()
+    master_version = models.PositiveIntegerField()
+    wrapped = models.BinaryField()
+    made_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(number__gte=1), name="envelope_key_number_begins_at_one"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"envelope key {self.number}"

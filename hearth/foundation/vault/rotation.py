@@ -7,10 +7,12 @@ left alone. Destroying a dossier's key erases the person, in every copy and back
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Count
 
 from hearth.foundation.access.actor import Actor
@@ -19,6 +21,9 @@ from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.access.scoped import ScopedModel
 from hearth.foundation.vault.dossier_keys import context, wrapped
+from hearth.foundation.vault.envelopes import context as envelope_context
+from hearth.foundation.vault.envelopes import turn_envelope_key
+from hearth.foundation.vault.envelopes import wrapped as envelope_wrapped
 from hearth.foundation.vault.fields import SealedField
 from hearth.foundation.vault.keyring import (
     Keyring,
@@ -27,7 +32,7 @@ from hearth.foundation.vault.keyring import (
     current_keyring,
     new_version,
 )
-from hearth.foundation.vault.models import DossierKey
+from hearth.foundation.vault.models import DossierKey, EnvelopeKey
 from hearth.foundation.vault.providers import key_provider
 from hearth.foundation.vault.unreadable import Envelope
 
@@ -51,10 +56,14 @@ class Rotation:
 def rotate_master() -> Rotation:
     """Make a new master key and lock every dossier's key in it. Old master keys are kept:
 
-    remove them by hand when no backup that needs them is left and `masters_in_use` agrees.
+    remove them by hand when no backup that needs them is left and `masters_in_use` agrees. Phones
+    seal to a new key from their next contact on; what is on its way opens with the one before.
     """
     key_provider().turn()
-    return rewrap()
+    if EnvelopeKey.objects.exists():
+        turn_envelope_key()
+    dossiers, envelopes = rewrap(), _rewrap_envelope_keys()
+    return Rotation(dossiers.done + envelopes.done, dossiers.stuck + envelopes.stuck)
 
 
 def rewrap(*, batch: int = BATCH) -> Rotation:
@@ -78,6 +87,24 @@ def rewrap(*, batch: int = BATCH) -> Rotation:
         stuck += len(rows) - len(locked)
 
 
+def _rewrap_envelope_keys() -> Rotation:
+    """The few private keys of envelopes, locked in the newest master key as well."""
+    provider = key_provider()
+    newest, done, stuck = provider.health().version, 0, 0
+    with transaction.atomic():
+        for row in EnvelopeKey.objects.exclude(master_version=newest).select_for_update():
+            (key,) = provider.unwrap([envelope_wrapped(row)])
+            if key is None:
+                stuck += 1
+                continue
+            locked = provider.wrap(key, envelope_context(row.number))
+            row.master_version, row.wrapped = locked.version, locked.blob
+            _compare(provider.unwrap([envelope_wrapped(row)]), [key])
+            row.save(update_fields=["master_version", "wrapped"])
+            done += 1
+    return Rotation(done, stuck)
+
+
 def masters_in_use() -> dict[int, int]:
     """How many keys lie under each version of the master key."""
     with identity(ROTATING):
@@ -88,7 +115,9 @@ def masters_in_use() -> dict[int, int]:
             .annotate(Count("id"))
             .order_by("master_version")
         )
-        return dict(rows)
+        used = Counter(dict(rows))
+    used.update(EnvelopeKey.objects.values_list("master_version", flat=True))
+    return dict(sorted(used.items()))
 
 
 def masters_missing() -> list[int]:

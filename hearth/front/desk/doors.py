@@ -18,6 +18,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.design.doors import Door, Doors
+from hearth.front.field.views.phones import KEEPERS, OUTSIDE
 
 CASEWORKERS = frozenset(
     {
@@ -70,6 +71,10 @@ def doors_for(actor: Actor) -> Doors:
     if actor.roles & frozenset(COURSE_READERS):
         links.append(Door(_("Courses"), "calendar", reverse("livelihood:courses")))
     links.append(Door(_("My readings"), "eye", reverse("desk:readings")))
+    if actor.roles & set(KEEPERS):
+        links.append(Door(_("Phones"), "phone", reverse("field:phones")))
+    elif actor.roles & set(OUTSIDE):
+        links.append(Door(_("This phone"), "phone", reverse("field:phone")))
     if Role.ADMINISTRATOR in actor.roles:
         links.append(Door(_("Outbox"), "paper", reverse("desk:outbox")))
     new = Door(_("New identification"), "plus", reverse("identification:new"))

@@ -1,1 +1,19 @@
-"""The field app: sealed envelopes from a phone, with or without a signal."""
+"""The field app: what a worker does outside, with or without a signal.
+
+The walk of a report from a phone:
+
+    field/js/report.js        the questions of `questions.json`: the desk's own forms, as data
+    field/js/envelope.js      sealed at once to the house's key (HPKE); nothing readable is kept
+    field/js/outbox.js        an id, a number, ciphertext, a state: all that the phone remembers
+    POST /field/envelopes     views/intake.py → token.py: which phone is this, and whose
+    actions/receive.py        receive()   the ciphertext is kept and committed, before anything else
+    actions/handle.py         handle()    in the order of the phone, once: in one transaction
+      vault/envelopes.py      open_envelope()
+      forms.py                the very form that the desk uses; its faults go back as codes
+      deeds.py                identify(), log_call() …: the very deeds
+    jobs.py                   what a killed server left is handled by the minute hand
+
+What is always true: the phone cannot read back what it sealed; a phone's token delivers and asks
+for states, and opens nothing; an id is handled once, whatever was sent twice; deadlines run from
+receipt, and the hour on the phone is kept beside it; nothing is thrown away that was not handled.
+"""

@@ -1,8 +1,22 @@
-"""Nouns of field."""
+"""Nouns of the field app. Everything it needs lies under /field/, which is its scope."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+
+from hearth.front.field.views import intake, phones, shell
 
 app_name = "field"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", shell.shell, name="shell"),
+    path("questions.json", shell.questions, name="questions"),
+    path("worker.js", shell.worker, name="worker"),
+    path("manifest.webmanifest", shell.manifest, name="manifest"),
+    path("wiped", shell.wiped, name="wiped"),
+    path("envelopes", intake.envelopes, name="envelopes"),
+    path("states", intake.states, name="states"),
+    path("phone", phones.phone, name="phone"),
+    path("phones/", phones.phones, name="phones"),
+    path("phones/<uuid:pk>/revocation", phones.revocation, name="revocation"),
+    path("envelopes/<uuid:pk>/", phones.envelope, name="envelope"),
+]

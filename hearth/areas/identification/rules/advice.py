@@ -38,6 +38,10 @@ class Finding(StrEnum):
     NO_SIGNS = "no-signs"
 
 
+NEEDED_FOR_AN_ADULT = tuple(Element)
+NEEDED_FOR_A_CHILD = (Element.ACT, Element.PURPOSE)
+
+
 @dataclass(frozen=True)
 class Advice:
     """Not a decision: which signs speak for which element, and what the rule makes of them."""
@@ -50,7 +54,7 @@ class Advice:
     @property
     def missing(self) -> tuple[Element, ...]:
         """What an adult rule would still ask for."""
-        needed = [Element.ACT, Element.PURPOSE] if self.child else list(Element)
+        needed = _needed(child=self.child)
         return tuple(element for element in needed if not self.signs[element])
 
 
@@ -75,7 +79,11 @@ def advise(
 def _finding(
     by_element: Mapping[Element, tuple[str, ...]], marked: Iterable[str], *, child: bool
 ) -> Finding:
-    needed = [Element.ACT, Element.PURPOSE] if child else list(Element)
+    needed = _needed(child=child)
     if all(by_element[element] for element in needed):
         return Finding.POTENTIAL_VICTIM
     return Finding.AT_RISK if any(marked) else Finding.NO_SIGNS
+
+
+def _needed(*, child: bool) -> tuple[Element, ...]:
+    return NEEDED_FOR_A_CHILD if child else NEEDED_FOR_AN_ADULT
