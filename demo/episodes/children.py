@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo import hands
-from demo.episodes import houses
+from demo.episodes import houses, together
 from demo.hands import GUARDIAN, wish
 from demo.teller import Story, Teller
 from hearth.casework.cases.actions import open_case_of
@@ -90,6 +90,7 @@ def mother(teller: Teller) -> Story:
 
     settled = teller.at(200, 11)
     yield settled
+    teller.begin(together.mother(teller, case, children))
     agree_contact(case.person, CONTACT, confirmed_with_her=True, by=teller.actor("mira", settled))
     hands.note(teller, "mira", settled, case, "Fëmijët flenë mirë. Vajza do të kthehet në shkollë.")
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo import hands
-from demo.episodes import houses, livelihood
+from demo.episodes import accompanied, houses, livelihood
 from demo.hands import wish
 from demo.teller import Story, Teller
 from hearth.casework.people.actions import agree_contact
@@ -69,6 +69,7 @@ def tell(teller: Teller) -> Story:
     )  # fmt: skip
     teller.begin(hands.taken_on(teller, bed, "lira", after=1, begins=False))
     teller.begin(houses.come(teller, "lira", [case], "1A", after=agreed + timedelta(hours=1)))
+    teller.begin(accompanied.tailor(teller, case))
 
     asked = teller.at(284, 10)
     yield asked

@@ -182,8 +182,8 @@ def test_the_tailors_case_is_open_and_hers_alone_who_carries_it(year: Place) -> 
     with acting(mira):
         hers = Case.objects.visible_to(mira).get(pk=case)
         assert hers.closed_at is None
-        week = [*day_of(mira).due, *day_of(mira).coming]
-        assert len([item for item in week if item.number == hers.number]) == 3
+        week = [*day_of(mira).due, *day_of(mira).coming]  # three tasks, and three days of her plan
+        assert len([item for item in week if item.number == hers.number]) >= 6
     with acting(lira):  # her stay in the shelter is over
         assert not Case.objects.visible_to(lira).filter(pk=case).exists()
 

@@ -32,6 +32,7 @@ from hearth.areas.identification.tests.reports import agreed, identified
 from hearth.areas.livelihood.actions import Enters, begin_schooling, enrol
 from hearth.areas.livelihood.tests.scene import checks, sewing, tailor
 from hearth.areas.outreach.tests.outside import a_day_outside
+from hearth.areas.plan.tests.world import plan_rows
 from hearth.areas.shelter.tests.world import shelter_rows
 from hearth.casework.cases.actions import (
     Declined,
@@ -118,6 +119,7 @@ def build(cast: Mapping[str, Actor]) -> Rows:
         member = TeamMember.objects.visible_to(vera).get(user=mira.user)
 
     rows = (
+        *plan_rows(case, vera),
         case, done.identification, alert, sharing, refusal, note, task, referral, procedure,
         decision, charge, member, wishes, days, arrival, *a_day_outside(vera, case),
         enrolment, placement, checks(placement)[0], school, refused,

@@ -18,6 +18,8 @@ from hearth.areas.identification.told import TOLD as IDENTIFICATION_TOLD
 from hearth.areas.livelihood.panel import panel as livelihood
 from hearth.areas.livelihood.told import TOLD as LIVELIHOOD_TOLD
 from hearth.areas.outreach import panel as outreach
+from hearth.areas.plan import panel as plan
+from hearth.areas.plan.told import TOLD as PLAN_TOLD
 from hearth.areas.shelter.panel import panel as shelter
 from hearth.areas.shelter.told import TOLD as SHELTER_TOLD
 from hearth.casework.cases import panels as cases
@@ -53,6 +55,7 @@ TOLD = {
     **IDENTIFICATION_TOLD,
     **SHELTER_TOLD,
     **LIVELIHOOD_TOLD,
+    **PLAN_TOLD,
 }
 
 
@@ -80,6 +83,7 @@ BESIDE: tuple[Maker, ...] = (
 PARTS: tuple[Part, ...] = (
     Part("shelter", _("Shelter"), (shelter,)),
     Part("livelihood", _("Work and school"), (livelihood,)),
+    Part("plan", _("The plan"), (plan.main,)),
     Part("questionnaires", _("Questionnaires"), (instruments,)),
 )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hearth.areas.livelihood.queries import due_on_today
+from hearth.areas.plan.queries.due import due_for
 from hearth.casework.cases.models import Task
 from hearth.casework.duties import queries as duties
 from hearth.casework.referrals.models import ReferralStep
@@ -63,6 +64,7 @@ def day_of(actor: Actor) -> Day:
         *_tasks(actor),
         *_keeping(actor),
         *outside(actor),
+        *_plans(actor),
     ]
     ordered = sorted(items, key=lambda item: item.due_at)
     grouped = {group: tuple(i for i in ordered if i.group(actor.at) is group) for group in Group}
@@ -150,6 +152,22 @@ def _keeping(actor: Actor) -> list[Item]:
             key=str(check.pk),
         )
         for check in due_on_today(actor)
+    ]
+
+
+def _plans(actor: Actor) -> list[Item]:
+    """The days that plans set: a meeting, a review, an action. One press, then it is written."""
+    return [
+        Item(
+            what=due.what,
+            number=due.number,
+            due_at=due.due_at,
+            danger=False,
+            address=due.address,
+            act=_("Write it down"),
+            key=str(due.pk),
+        )
+        for due in due_for(actor, within=COMING)
     ]
 
 

@@ -6,11 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from hearth.areas.plan.queries.due import followed_by
 from hearth.casework.duties.queries import told_about
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.audit.actions import record
 from hearth.foundation.guards import guards
 from hearth.front.desk.queries.today import day_of
+
+FOLLOWED = 6  # people on Today; all of them are one press further
 
 
 @require_GET
@@ -19,6 +22,7 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     day = day_of(actor)
     record("desk.listed", None, by=actor, count=len(day.danger + day.late + day.due))
     words = {"day": day, "told": told_about(actor), "now": actor.at}
+    words["followed"] = followed_by(actor, most=FOLLOWED)
     part = "#list" if getattr(request, "htmx", False) else ""
     return render(request, f"desk/today.html{part}", words)
 

@@ -1,0 +1,1 @@
+"""Strings in, values out: the questions of the plan."""

@@ -1,0 +1,132 @@
+"""What of all plans is due to whom: the rows of Today, and the people one accompanies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import timezone
+
+from hearth.areas.plan.models import Deadline
+from hearth.areas.plan.models.deadline import DeadlineQuerySet
+from hearth.areas.plan.rules.dates import Kind
+from hearth.areas.plan.words import due_name
+from hearth.foundation.access.actor import Actor
+
+MOST = 100
+PAGE = 25
+END_OF_DAY = time(23, 59)
+
+
+@dataclass(frozen=True)
+class Due:
+    """One line of somebody's day. The act is one press away from being written down."""
+
+    pk: UUID
+    kind: Kind
+    what: str
+    number: str
+    due_at: datetime
+    address: str
+
+
+class Show(StrEnum):
+    MINE = "mine"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True)
+class Followed:
+    """Somebody we accompany, and when the next meeting is due."""
+
+    pk: UUID
+    case: UUID
+    number: str
+    on: date
+    late: bool
+    keeper: str
+    mine: bool
+
+
+@dataclass(frozen=True)
+class FollowedPage:
+    """The people by next meeting, and where the next page begins; empty where there is none."""
+
+    show: Show
+    lines: tuple[Followed, ...]
+    older: str = ""
+
+
+def due_for(actor: Actor, *, within: timedelta) -> list[Due]:
+    """In one question: the days of every plan that stand on this colleague's Today."""
+    last = timezone.localdate(actor.at + within)
+    rows = _open(Deadline.objects.visible_to(actor).for_user(actor.user)).until(last)
+    return [_due(row) for row in rows.select_related("case", "action").soonest_first()[:MOST]]
+
+
+def followed_by(actor: Actor, *, most: int) -> list[Followed]:
+    """The people whose next meeting this colleague keeps, the soonest first."""
+    rows = _open(Deadline.objects.visible_to(actor).for_user(actor.user)).of_kind(Kind.VISIT)
+    found = rows.select_related("case", "keeper").soonest_first()[:most]
+    return [_followed(row, actor) for row in found]
+
+
+def followed_page(actor: Actor, *, show: Show, after: tuple[date, UUID] | None) -> FollowedPage:
+    """By keyset: a page begins behind the last line of the one before. Nothing is counted."""
+    rows = _open(Deadline.objects.visible_to(actor)).of_kind(Kind.VISIT)
+    mine = show is Show.MINE
+    rows = rows.for_user(actor.user) if mine else rows.filter(unit__in=actor.unit_ids)
+    if after is not None:
+        rows = rows.behind(*after)
+    found = list(rows.select_related("case", "keeper").soonest_first()[: PAGE + 1])
+    lines = tuple(_followed(row, actor) for row in found[:PAGE])
+    more = len(found) > PAGE
+    return FollowedPage(show, lines, f"{lines[-1].on}.{lines[-1].pk.hex}" if more else "")
+
+
+def read_cursor(written: str) -> tuple[date, UUID] | None:
+    """From an address; what is not a cursor is none, and the list begins at its beginning."""
+    day, _dot, key = written.partition(".")
+    try:
+        return date.fromisoformat(day), UUID(key)
+    except ValueError:
+        return None
+
+
+def _open(rows: DeadlineQuerySet) -> DeadlineQuerySet:
+    """Of a closed case nothing is due, however it was closed."""
+    return rows.waiting().filter(case__closed_at__isnull=True)
+
+
+def _due(row: Deadline) -> Due:
+    kind = Kind(row.kind)
+    return Due(
+        pk=row.pk,
+        kind=kind,
+        what=str(row.action.what) if row.action else due_name(kind),
+        number=row.case.number,
+        due_at=timezone.make_aware(datetime.combine(row.on, END_OF_DAY)),
+        address=_address(row, kind),
+    )
+
+
+def _address(row: Deadline, kind: Kind) -> str:
+    if kind is Kind.ACTION:
+        return reverse("plan:action-services", args=[row.action_id])
+    page = {Kind.VISIT: "follow-ups", Kind.REVIEW: "drawing", Kind.RISK: "risk"}[kind]
+    return reverse(f"plan:{page}", args=[row.case_id])
+
+
+def _followed(row: Deadline, actor: Actor) -> Followed:
+    return Followed(
+        pk=row.pk,
+        case=row.case_id,
+        number=row.case.number,
+        on=row.on,
+        late=row.on < timezone.localdate(actor.at),
+        keeper=row.keeper.short_name,
+        mine=row.keeper_id == actor.user.pk,
+    )

@@ -1,0 +1,181 @@
+"""The plan as it is read: newest version first, goals by domain, actions with who and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from hearth.areas.plan.models import (
+    ActionStep,
+    AssistancePlan,
+    Goal,
+    PlannedAction,
+    PlanSignature,
+)
+from hearth.areas.plan.rules.plan import Seat, State, Whose, still_to_sign
+from hearth.areas.plan.words import seat_name, sign_name, state_glyph, state_name
+from hearth.casework.cases.models import Case
+from hearth.foundation.access.actor import Actor
+from hearth.foundation.accounts.kinds import Role
+from hearth.foundation.design.dates import on_day
+from hearth.foundation.vocabularies.choices import name_of
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """One action: what, who, by when, how it stands and why that changed."""
+
+    row: PlannedAction
+    who: str
+    steps: tuple[ActionStep, ...]
+    today: date
+
+    @property
+    def pk(self) -> UUID:
+        return self.row.pk
+
+    @property
+    def glyph(self) -> str:
+        return state_glyph(State(self.row.state), late=self.late)
+
+    @property
+    def said(self) -> str:
+        return state_name(State(self.row.state))
+
+    @property
+    def late(self) -> bool:
+        due = self.row.due_on
+        return State(self.row.state).open and due is not None and due < self.today
+
+    @property
+    def why(self) -> str:
+        return str(self.steps[-1].why or "") if self.steps else ""
+
+
+@dataclass(frozen=True)
+class GoalLine:
+    """A domain of life, what the person wants there, and what is done for it."""
+
+    row: Goal
+    domain: str
+    actions: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True)
+class Signed:
+    """One signature as a line."""
+
+    seat: str
+    said: str
+
+
+@dataclass(frozen=True)
+class PlanRead:
+    """One version, whole."""
+
+    row: AssistancePlan
+    goals: tuple[GoalLine, ...]
+    signatures: tuple[Signed, ...]
+    seats: frozenset[Seat]
+    versions: tuple[tuple[UUID, int], ...]
+    today: date
+
+    @property
+    def agreed(self) -> bool:
+        return self.row.agreed_on is not None
+
+    @property
+    def newest(self) -> bool:
+        return not self.versions or self.versions[0][0] == self.row.pk
+
+    @property
+    def still_to_sign(self) -> list[str]:
+        return [seat_name(seat) for seat in still_to_sign(self.seats, child=self.row.child)]
+
+    @property
+    def review_late(self) -> bool:
+        return self.row.review_on < self.today
+
+    @property
+    def actions(self) -> list[ActionLine]:
+        return [action for goal in self.goals for action in goal.actions]
+
+
+def reads_whole(actor: Actor) -> bool:
+    """An outside partner reads what is asked of its own unit, not what the person hopes for."""
+    return bool(actor.roles - {Role.PARTNER})
+
+
+def newest_plan(case: Case, actor: Actor) -> AssistancePlan | None:
+    rows = AssistancePlan.objects.visible_to(actor).filter(case=case)
+    return rows.latest_first().first()
+
+
+def plan_of(case: Case, actor: Actor, *, today: date) -> PlanRead | None:
+    """The version that counts, in five questions."""
+    versions = list(AssistancePlan.objects.visible_to(actor).filter(case=case).latest_first())
+    return _read(versions[0], versions, actor, today) if versions else None
+
+
+def plan_read(plan: AssistancePlan, actor: Actor, *, today: date) -> PlanRead:
+    """Any version, as it was written and signed."""
+    same = AssistancePlan.objects.visible_to(actor).filter(case_id=plan.case_id)
+    return _read(plan, list(same.latest_first()), actor, today)
+
+
+def actions_asked_of(case: Case, actor: Actor, *, today: date) -> list[ActionLine]:
+    """What the newest plan asks of the reader's own units: all that a partner reads."""
+    plan = newest_plan(case, actor)
+    if plan is None:
+        return []
+    rows = PlannedAction.objects.visible_to(actor).filter(plan=plan)
+    rows = rows.filter(institution__in=actor.unit_ids).select_related("user", "institution")
+    return [ActionLine(row, who_does(row), (), today) for row in rows.in_order()]
+
+
+def who_does(action: PlannedAction) -> str:
+    """In the words of the screen: a colleague, the person, an institution."""
+    if action.user is not None:
+        return action.user.short_name
+    if action.institution is not None:
+        return action.institution.name
+    return _("The person") if action.whose == Whose.PERSON else _("An institution")
+
+
+def _read(
+    plan: AssistancePlan, versions: Sequence[AssistancePlan], actor: Actor, today: date
+) -> PlanRead:
+    steps: dict[UUID, list[ActionStep]] = {}
+    moved = ActionStep.objects.visible_to(actor).filter(action__plan=plan)
+    for step in moved.select_related("by").order_by("number"):
+        steps.setdefault(step.action_id, []).append(step)
+    lines: dict[UUID, list[ActionLine]] = {}
+    rows = PlannedAction.objects.visible_to(actor).filter(plan=plan)
+    for row in rows.select_related("user", "institution").in_order():
+        line = ActionLine(row, who_does(row), tuple(steps.get(row.pk, ())), today)
+        lines.setdefault(row.goal_id, []).append(line)
+    goals = Goal.objects.visible_to(actor).filter(plan=plan).select_related("domain")
+    signatures = list(PlanSignature.objects.visible_to(actor).filter(plan=plan).order_by("at"))
+    return PlanRead(
+        row=plan,
+        goals=tuple(
+            GoalLine(goal, name_of(goal.domain_id), tuple(lines.get(goal.pk, ())))
+            for goal in goals.order_by("domain__order")
+        ),
+        signatures=tuple(_signed(each) for each in signatures),
+        seats=frozenset(Seat(each.seat) for each in signatures),
+        versions=tuple((each.pk, each.version) for each in versions),
+        today=today,
+    )
+
+
+def _signed(signature: PlanSignature) -> Signed:
+    sentence = _("%(how)s, %(day)s") % {
+        "how": sign_name(signature.how),
+        "day": on_day(signature.signed_on),
+    }
+    return Signed(seat_name(Seat(signature.seat)), sentence)

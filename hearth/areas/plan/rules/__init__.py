@@ -1,0 +1,1 @@
+"""Verdicts of the plan: arguments in, reasons out; no Django, no clock."""

@@ -1,0 +1,1 @@
+"""Pages of the plan, each a function behind a guard."""
