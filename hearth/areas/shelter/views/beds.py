@@ -97,8 +97,8 @@ def admission(request: HttpRequest, actor: Actor, booking: Booking) -> HttpRespo
             sentence = _("Welcome. Write down what they need tonight, and who is afraid of what.")
             return to_house(request, house, sentence)
     return page(
-        request, form, heading=_("They have come"), act=_("Let in"), back=address_of(house),
-        template="shelter/admission.html", story=story,
+        request, form, heading=_("They have come"), act=_("Let into the house"),
+        back=address_of(house), template="shelter/admission.html", story=story,
     )  # fmt: skip
 
 

@@ -108,7 +108,9 @@ def visitors(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
         said = form.cleaned_data
         actions.let_visitor_in(house, said["kind"], said["who"], by=actor)
         return _to_book(request, house, _("The visitor is inside."))
-    return page(request, form, heading=_("A visitor"), act=_("Let in"), back=_book(house))
+    return page(
+        request, form, heading=_("A visitor"), act=_("Let into the house"), back=_book(house)
+    )
 
 
 @require_POST
