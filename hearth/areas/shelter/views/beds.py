@@ -52,6 +52,8 @@ def holds(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
                 return to_house(request, house, _("Held. It ends by itself if nobody comes."))
         else:
             form.add_error("knowing", _("Read what stands in the way."))
+    if not in_the_way:
+        form.fields.pop("knowing")  # asked only where something does
     return page(
         request, form, heading=_("Hold a bed"), act=_("Hold"), back=address_of(house),
         template="shelter/hold.html", obstacles=sentences(in_the_way),

@@ -33,7 +33,7 @@ def outings(request: HttpRequest, actor: Actor, stay: Stay) -> HttpResponse:
         if done(form, lambda: actions.go_out(stay, back_by=back_by, where=where, by=actor)):
             return to_stay(request, stay, _("Out. Whoever is late stands on your Today."))
     return page(
-        request, form, heading=_("Going out"), act=_("Save"), back=_stay(stay), case=stay.case
+        request, form, heading=_("Goes out"), act=_("Save"), back=_stay(stay), case=stay.case
     )
 
 
