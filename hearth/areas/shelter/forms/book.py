@@ -175,10 +175,18 @@ class DoseForm(forms.Form):
 
     hour = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=23)
     because = choose(_("Why not?"), required=False)
+    not_given = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer_terms(self, "because", "dose-not-given", today)
+
+    def clean(self) -> dict[str, Any]:
+        """“Not given” without a reason is never noted as given."""
+        said = super().clean() or {}
+        if bool(said.get("because")) != bool(said.get("not_given")):
+            self.add_error("because", _("Choose why it was not given."))
+        return said
 
 
 def _moment(on: date, at: time) -> datetime:

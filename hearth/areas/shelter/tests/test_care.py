@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from hearth.areas.shelter.actions import (
@@ -19,6 +21,7 @@ from hearth.areas.shelter.actions import (
     note_dose,
     stop_medicine,
 )
+from hearth.areas.shelter.models import Dose
 from hearth.areas.shelter.queries.book import doses_today, outings
 from hearth.areas.shelter.queries.today import waiting_for
 from hearth.areas.shelter.tests.scene import a_house, lives_there, referred
@@ -26,7 +29,7 @@ from hearth.casework.cases.tests.scene import kinds
 from hearth.casework.referrals.tests.scene import sees
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.deeds.deeds import acting
-from tests.cast import later
+from tests.cast import at, later, signed_in
 
 
 def test_who_is_late_stands_on_today_until_she_is_back(mira: Actor, nora: Actor) -> None:
@@ -82,3 +85,16 @@ def test_a_medicine_lies_in_the_health_drawer(
     assert sees(mira, medicine)
     assert not any(sees(who, medicine) for who in (agim, drita, director))
     assert "shelter.medicine-kept" in kinds()
+
+
+def test_not_given_without_a_reason_is_never_noted_as_given(
+    client: Client, mira: Actor, nora: Actor
+) -> None:
+    now = at(nora, timezone.now() - timedelta(minutes=5))
+    stay = lives_there(a_house(now), referred(at(mira, now.at), now), by=now)
+    medicine = keep_medicine(stay, "Ilaçi Provë", "1 tabletë", [8], by=now)
+    browser, address = signed_in(client, nora), reverse("shelter:doses", args=[medicine.pk])
+    browser.post(address, {"hour": "8", "not_given": "on", "because": ""})
+    assert not Dose.objects.unscoped(because="test").exists()
+    browser.post(address, {"hour": "8", "not_given": "on", "because": "dose-not-given/asleep"})
+    assert not Dose.objects.unscoped(because="test").get().given

@@ -99,6 +99,8 @@ def doses(request: HttpRequest, actor: Actor, medicine: Medicine) -> HttpRespons
         except actions.DoseNoted as twice:
             sentence = refusal(twice)
         say(request, sentence)
+    else:
+        say(request, _("Not noted: choose why it was not given."), glyph="late")
     address = reverse("shelter:medicine", args=[medicine.pk])
     return redirect(way_back(request, otherwise=address))
 
