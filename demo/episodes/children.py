@@ -87,6 +87,7 @@ def mother(teller: Teller) -> Story:
     family = [case, *children]
     came = asked + timedelta(hours=1)
     teller.begin(houses.come(teller, "lira", family, "2A", "2B", "2C", after=came))
+    teller.begin(houses.book(teller, case))
 
     settled = teller.at(200, 11)
     yield settled

@@ -12,7 +12,16 @@ from datetime import date, datetime, timedelta
 
 from demo.teller import TIRANE, Story, Teller
 from hearth.areas.shelter import actions
-from hearth.areas.shelter.actions import Held, Left, NewHouse, NewRoom, Takes, Wanted
+from hearth.areas.shelter.actions import (
+    HandedOver,
+    Held,
+    Left,
+    NewHouse,
+    NewRoom,
+    Noted,
+    Takes,
+    Wanted,
+)
 from hearth.areas.shelter.models import Bed, Booking, House, Stay
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
@@ -103,6 +112,61 @@ def tell(teller: Teller) -> Story:
         )
 
 
+def book(teller: Teller, case: Case) -> Story:
+    """What the last weeks left in the book of the big house: Lira and Shpresa take turns."""
+    heavy = teller.at(40, 21)
+    yield heavy
+    by = teller.actor("lira", heavy)
+    house = the_house(by, 0)
+    actions.note_incident(
+        house,
+        Noted(
+            "incident-kind/threat",
+            "incident-weight/serious",
+            heavy - timedelta(minutes=40),
+            "Një makinë qëndroi gjatë përballë derës (e shpikur).",
+            "U njoftua policia; dritat u lanë ndezur.",
+        ),
+        by=by,
+    )
+    looked = teller.at(20, 10)
+    yield looked
+    by = teller.actor("lira", looked)
+    for item, state, words in (
+        ("fire-exits", "good", ""),
+        ("medicine-cupboard", "good", ""),
+        ("alarm", "to-mend", "Zilja e katit të dytë nuk bie (e shpikur)."),
+    ):
+        actions.inspect(house, f"inspection-item/{item}", f"inspection-state/{state}", words, by=by)
+    kept = teller.at(3, 9)
+    yield kept
+    by = teller.actor("lira", kept)
+    medicine = actions.keep_medicine(
+        stay_of(case, by), "Shurup Provë (i shpikur)", "10 ml", [8, 20], by=by
+    )
+    for days in (3, 2, 1):
+        given = teller.at(days, 20, 5)
+        yield given
+        actions.note_dose(medicine, on=_night(given), hour=20, by=teller.actor("shpresa", given))
+
+    evening = teller.ago(hours=9)
+    yield evening
+    by = teller.actor("shpresa", evening)
+    actions.write_log(house, "log-kind/all-inside", by=by)
+    known = "Fëmijët flejnë keq; nëna pret një telefonatë nga shkolla (e shpikur)."
+    actions.hand_over(house, HandedOver(3, known, "Shikoni zilen e katit të dytë."), by=by)
+    out = teller.ago(hours=2, minutes=10)
+    yield out
+    by = teller.actor("lira", out)
+    actions.go_out(
+        stay_of(case, by), back_by=teller.ago(minutes=20), where="Te shkolla (e shpikur).", by=by
+    )
+    guest = teller.ago(hours=1)
+    yield guest
+    by = teller.actor("lira", guest)
+    actions.let_visitor_in(house, "visitor-kind/doctor", "Mjekja Shembulli (e shpikur)", by=by)
+
+
 def come(
     teller: Teller, who: str, cases: Sequence[Case], *labels: str, after: datetime, house: int = 0
 ) -> Story:
@@ -165,9 +229,15 @@ def stay_of(case: Case, by: Actor) -> Stay:
 def the_bed(by: Actor, house: int, label: str) -> tuple[House, Bed]:
     """A bed of the unit's first house, second …, by its room and letter."""
     with acting(by):
-        theirs = House.objects.visible_to(by).of_units(by.unit_ids).in_order()[house]
+        theirs = the_house(by, house)
         beds = Bed.objects.visible_to(by).of_house(theirs.pk).select_related("room")
         return theirs, next(bed for bed in beds if bed.label == label)
+
+
+def the_house(by: Actor, number: int) -> House:
+    with acting(by):
+        found: House = House.objects.visible_to(by).of_units(by.unit_ids).in_order()[number]
+        return found
 
 
 def _night(at: datetime) -> date:

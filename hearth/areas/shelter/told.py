@@ -22,4 +22,10 @@ TOLD: Mapping[str, Told] = {
     Happened.EXIT_DECIDED: Told(
         WHERE, "going", _("The director decided whether the person must leave")
     ),
+    Happened.MEDICINE_KEPT: Told(
+        Compartment.HEALTH, "have", _("The house keeps a medicine for the person")
+    ),
+    Happened.MEDICINE_STOPPED: Told(
+        Compartment.HEALTH, "shut", _("A medicine is not given any more")
+    ),
 }

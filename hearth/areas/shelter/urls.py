@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hearth.areas.shelter.views import beds, board, exits, houses, stays
+from hearth.areas.shelter.views import beds, board, book, care, exits, houses, stays
 
 app_name = "shelter"
 urlpatterns = [
@@ -26,5 +26,20 @@ urlpatterns = [
     path("stays/<uuid:pk>/extension", stays.extension, name="extension"),
     path("stays/<uuid:pk>/leaving", stays.leaving, name="leaving"),
     path("stays/<uuid:pk>/exits", stays.exits, name="exits"),
+    path("stays/<uuid:pk>/outings", care.outings, name="outings"),
+    path("outings/<uuid:pk>/back", care.back, name="back"),
+    path("stays/<uuid:pk>/medicines", care.medicines, name="medicines"),
+    path("medicines/<uuid:pk>/", care.medicine, name="medicine"),
+    path("medicines/<uuid:pk>/doses", care.doses, name="doses"),
+    path("medicines/<uuid:pk>/end", care.medicine_end, name="medicine-end"),
+    path("houses/<uuid:pk>/book", book.book, name="book"),
+    path("houses/<uuid:pk>/log", book.log, name="log"),
+    path("houses/<uuid:pk>/handovers", book.handovers, name="handovers"),
+    path("handovers/<uuid:pk>/reading", book.reading, name="reading"),
+    path("houses/<uuid:pk>/incidents", book.incidents, name="incidents"),
+    path("houses/<uuid:pk>/visitors", book.visitors, name="visitors"),
+    path("visitors/<uuid:pk>/leaving", book.visitor_out, name="visitor-out"),
+    path("houses/<uuid:pk>/inspection", book.inspection, name="inspection"),
+    path("houses/<uuid:pk>/occupancy", book.occupancy, name="occupancy"),
     path("exits/<uuid:pk>/", exits.proposal, name="exit"),
 ]

@@ -72,6 +72,12 @@ def refusal(error: Exception) -> str:
         ),
         actions.StillLivedIn: _("Somebody sleeps there or is promised a bed. They come first."),
         actions.NoShelterOfTheirs: _("Houses are opened by the people of a shelter."),
+        actions.ReadByYou: _("You have read this handover or written it yourself."),
+        actions.NotInside: _("This visitor has left already."),
+        actions.OutAlready: _("This person is out. First write down that they are back."),
+        actions.NotOut: _("This person is back already."),
+        actions.BackTooSoon: _("Write a time after now."),
+        actions.DoseNoted: _("A colleague has noted this dose. Do not give it again."),
     }[type(error)]
 
 
@@ -90,6 +96,12 @@ REFUSALS: tuple[type[Exception], ...] = (
     actions.NoDirector,
     actions.StillLivedIn,
     actions.NoShelterOfTheirs,
+    actions.ReadByYou,
+    actions.NotInside,
+    actions.OutAlready,
+    actions.NotOut,
+    actions.BackTooSoon,
+    actions.DoseNoted,
 )
 
 

@@ -2,6 +2,16 @@
 
 from hearth.areas.shelter.forms.beds import ArrivalForm, HoldForm, OutForm
 from hearth.areas.shelter.forms.board import BoardForm
+from hearth.areas.shelter.forms.book import (
+    DoseForm,
+    HandoverForm,
+    IncidentForm,
+    InspectionForm,
+    LogForm,
+    MedicineForm,
+    OutingForm,
+    VisitorForm,
+)
 from hearth.areas.shelter.forms.houses import AddressForm, HouseForm, RoomForm, TakesForm
 from hearth.areas.shelter.forms.stays import (
     DecisionForm,
@@ -16,13 +26,21 @@ __all__ = [
     "ArrivalForm",
     "BoardForm",
     "DecisionForm",
+    "DoseForm",
     "ExtensionForm",
+    "HandoverForm",
     "HoldForm",
     "HouseForm",
+    "IncidentForm",
+    "InspectionForm",
     "LeavingForm",
+    "LogForm",
+    "MedicineForm",
     "MoveForm",
     "OutForm",
+    "OutingForm",
     "ProposalForm",
     "RoomForm",
     "TakesForm",
+    "VisitorForm",
 ]

@@ -28,6 +28,7 @@ class Night:
 
     on: date
     tonight: bool
+    past: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,8 @@ def calendar_of(house: House, actor: Actor, *, first: date | None = None) -> Cal
     today = timezone.localdate(actor.at)
     begins = first or today - timedelta(days=BEFORE)
     nights = tuple(
-        Night(day, day == today) for day in (begins + timedelta(days=n) for n in range(NIGHTS))
+        Night(day, day == today, day < today)
+        for day in (begins + timedelta(days=n) for n in range(NIGHTS))
     )
     beds = list(Bed.objects.visible_to(actor).of_house(house.pk).select_related("room").in_order())
     window = (min(begins, today), max(nights[-1].on, today) + timedelta(days=1))

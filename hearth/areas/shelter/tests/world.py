@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
-from hearth.areas.shelter.actions import Proposed, hold, propose_exit
+from hearth.areas.shelter.actions import (
+    HandedOver,
+    Proposed,
+    go_out,
+    hand_over,
+    hold,
+    keep_medicine,
+    let_visitor_in,
+    propose_exit,
+)
 from hearth.areas.shelter.models import HouseAddress
 from hearth.areas.shelter.tests.scene import a_house, lives_there, referred, wanted
 from hearth.foundation.access.actor import Actor
@@ -24,6 +34,10 @@ def shelter_rows(mira: Actor, nora: Actor) -> tuple[Any, ...]:
         "house-rule/other", "exit-alternative/other-shelter", "E shpikur.", "Një vend tjetër."
     )
     proposal = propose_exit(stay, proposed, by=nora)
+    outing = go_out(stay, back_by=nora.at + timedelta(hours=2), by=nora)
+    medicine = keep_medicine(stay, "Ilaçi Provë", "1 tabletë", [8], by=nora)
+    handover = hand_over(house, HandedOver(1, "Asgjë e veçantë."), by=nora)
+    visitor = let_visitor_in(house, "visitor-kind/doctor", "Mjeku Shembulli", by=nora)
     with acting(nora):
         address = HouseAddress.objects.visible_to(nora).get()
-    return (house, address, held, stay, proposal)
+    return (house, address, held, stay, proposal, outing, medicine, handover, visitor)

@@ -52,6 +52,8 @@ def holds(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
                 return to_house(request, house, _("Held. It ends by itself if nobody comes."))
         else:
             form.add_error("knowing", _("Read what stands in the way."))
+    if not in_the_way:
+        form.fields.pop("knowing")  # asked only where something does
     return page(
         request, form, heading=_("Hold a bed"), act=_("Hold"), back=address_of(house),
         template="shelter/hold.html", obstacles=sentences(in_the_way),
@@ -97,8 +99,8 @@ def admission(request: HttpRequest, actor: Actor, booking: Booking) -> HttpRespo
             sentence = _("Welcome. Write down what they need tonight, and who is afraid of what.")
             return to_house(request, house, sentence)
     return page(
-        request, form, heading=_("They have come"), act=_("Let in"), back=address_of(house),
-        template="shelter/admission.html", story=story,
+        request, form, heading=_("They have come"), act=_("Let into the house"),
+        back=address_of(house), template="shelter/admission.html", story=story,
     )  # fmt: skip
 
 

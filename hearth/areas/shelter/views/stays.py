@@ -15,6 +15,7 @@ from hearth.areas.shelter.forms import ExtensionForm, LeavingForm, MoveForm, Pro
 from hearth.areas.shelter.models import ExitDecision, Stay
 from hearth.areas.shelter.policy import shelter_policy
 from hearth.areas.shelter.queries import free_beds, houses_of, stories
+from hearth.areas.shelter.queries.medicines import medicines_of
 from hearth.areas.shelter.views.steps import done, of_the_house, page, theirs, to_stay
 from hearth.casework.cases.views.steps import sent, today
 from hearth.foundation.access.actor import Actor
@@ -26,7 +27,13 @@ from hearth.foundation.guards import guards
 def stay(request: HttpRequest, actor: Actor, stay: Stay) -> HttpResponse:
     story = stories([stay], actor)[0]
     rule = shelter_policy().stay(stay.kind_id)
-    words = {"story": story, "case": stay.case, "rule": rule, "now": actor.at}
+    words = {
+        "story": story,
+        "case": stay.case,
+        "rule": rule,
+        "medicines": medicines_of([stay.pk], actor),
+        "now": actor.at,
+    }
     return render(request, "shelter/stay.html", words)
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from hearth.areas.livelihood.queries import due_on_today
 from hearth.areas.plan.queries.due import due_for
+from hearth.areas.shelter.queries.today import waiting_for as shelter_waits
 from hearth.casework.cases.models import Task
 from hearth.casework.duties import queries as duties
 from hearth.casework.referrals.models import ReferralStep
@@ -65,6 +66,7 @@ def day_of(actor: Actor) -> Day:
         *_keeping(actor),
         *outside(actor),
         *_plans(actor),
+        *_shelter(actor),
     ]
     ordered = sorted(items, key=lambda item: item.due_at)
     grouped = {group: tuple(i for i in ordered if i.group(actor.at) is group) for group in Group}
@@ -107,6 +109,22 @@ def _referrals(actor: Actor) -> list[Item]:
             key=str(referral.pk),
         )
         for referral in waiting_for(actor)
+    ]
+
+
+def _shelter(actor: Actor) -> list[Item]:
+    return [
+        Item(
+            what=line.what,
+            number=line.number,
+            due_at=line.due_at,
+            danger=line.danger,
+            address=line.address,
+            act=line.act,
+            post_to=line.post_to,
+            key=line.key,
+        )
+        for line in shelter_waits(actor)
     ]
 
 

@@ -1,0 +1,99 @@
+"""How full a house was, month by month, and how long people stayed. For its own people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from hearth.areas.shelter.models import Bed, Booking, House
+from hearth.areas.shelter.rules.lengths import BANDS, band_of, nights_in
+from hearth.foundation.access.actor import Actor
+
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Month:
+    """One month: nights slept of the nights there were."""
+
+    name: str
+    slept: int
+    possible: int
+
+    @property
+    def share(self) -> int:
+        """In percent."""
+        return round(100 * self.slept / self.possible) if self.possible else 0
+
+
+@dataclass(frozen=True)
+class Occupancy:
+    """The year of a house."""
+
+    months: tuple[Month, ...]
+    lengths: tuple[tuple[str, int], ...]  # how many stays of each length
+    nights: int
+
+    @property
+    def shares(self) -> list[tuple[str, int]]:
+        return [(month.name, month.share) for month in self.months]
+
+
+def occupancy_of(house: House, actor: Actor) -> Occupancy:
+    """Three questions. Bed-nights come from the bookings, which say nothing of who slept there."""
+    today = timezone.localdate(actor.at)
+    months = list(_months(today))
+    beds = Bed.objects.visible_to(actor).of_house(house.pk).filter(cot=False).count()
+    bookings = (
+        Booking.objects.visible_to(actor)
+        .of_house(house.pk)
+        .filter(kind=Booking.Kind.STAY, released_at__isnull=True, bed__cot=False)
+    )
+    slept = [(row.first, row.until) for row in bookings.between(months[0][0], today)]
+    opened = max(timezone.localdate(house.opened_at), months[0][0])
+    drawn = tuple(
+        Month(
+            date_format(first, "M Y"),
+            sum(nights_in(span, first, min(last, today)) for span in slept),
+            beds * nights_in((opened, today), first, last),
+        )
+        for first, last in months
+    )
+    return Occupancy(drawn, tuple(_lengths(house, actor)), sum(month.slept for month in drawn))
+
+
+def _lengths(house: House, actor: Actor) -> Iterator[tuple[str, int]]:
+    """How long beds were slept in, of those that are free again: told by the bookings alone."""
+    ended = (
+        Booking.objects.visible_to(actor)
+        .of_house(house.pk)
+        .filter(kind=Booking.Kind.STAY, released_at__isnull=True)
+    )
+    today = timezone.localdate(actor.at)
+    over = [(row.until - row.first).days for row in ended if row.until <= today]
+    words = {
+        "days": _("up to 3 days"),
+        "month": _("up to 1 month"),
+        "quarter": _("up to 3 months"),
+        "half": _("up to 6 months"),
+        "year": _("up to 1 year"),
+        "more": _("longer"),
+    }
+    bands = [band_of(days) for days in over]
+    for band in BANDS:
+        yield words[band], bands.count(band)
+
+
+def _months(today: date) -> Iterator[tuple[date, date]]:
+    """The last twelve months, each from its first day to the first of the next."""
+    first = today.replace(day=1)
+    starts = [first]
+    while len(starts) < MONTHS:
+        starts.append((starts[-1] - timedelta(days=1)).replace(day=1))
+    for start in reversed(starts):
+        yield start, (start + timedelta(days=32)).replace(day=1)
