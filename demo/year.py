@@ -19,12 +19,15 @@ from demo.episodes import (
     tailor,
     turns,
 )
+from demo.episodes import children, houses, livelihood, night, offices, ordinary, tailor, turns
+from demo.episodes import children, counselling, livelihood, night, offices, ordinary, tailor, turns
 from demo.teller import Teller
 from hearth.areas.identification.models import Identification
 
 STORIES = (
     houses.tell,
     livelihood.catalogue,
+    counselling.care,
     tailor.tell,
     children.mother,
     children.begging,

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from hearth.areas.counselling.panel import panel as counselling
+from hearth.areas.counselling.told import TOLD as COUNSELLING_TOLD
 from hearth.areas.identification import panel as identification
 from hearth.areas.identification.told import TOLD as IDENTIFICATION_TOLD
 from hearth.areas.livelihood.panel import panel as livelihood
@@ -53,6 +55,7 @@ TOLD = {
     **IDENTIFICATION_TOLD,
     **SHELTER_TOLD,
     **LIVELIHOOD_TOLD,
+    **COUNSELLING_TOLD,
 }
 
 
@@ -79,6 +82,7 @@ BESIDE: tuple[Maker, ...] = (
 
 PARTS: tuple[Part, ...] = (
     Part("shelter", _("Shelter"), (shelter,)),
+    Part("counselling", _("Counselling"), (counselling,)),
     Part("livelihood", _("Work and school"), (livelihood,)),
     Part("questionnaires", _("Questionnaires"), (instruments,)),
 )
