@@ -10,6 +10,7 @@ from django.utils import timezone
 from demo import directory
 from demo.episodes import (
     children,
+    counselling,
     houses,
     livelihood,
     night,
@@ -21,6 +22,9 @@ from demo.episodes import (
 )
 from demo.episodes import children, houses, livelihood, night, offices, ordinary, tailor, turns
 from demo.episodes import children, counselling, livelihood, night, offices, ordinary, tailor, turns
+    tailor,
+    turns,
+)
 from demo.teller import Teller
 from hearth.areas.identification.models import Identification
 

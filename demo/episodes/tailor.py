@@ -12,8 +12,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo import hands
-from demo.episodes import houses, livelihood
-from demo.episodes import counselling, livelihood
+from demo.episodes import counselling, houses, livelihood
 from demo.hands import wish
 from demo.teller import Story, Teller
 from hearth.casework.people.actions import agree_contact

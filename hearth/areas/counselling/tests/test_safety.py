@@ -79,11 +79,11 @@ def test_the_answer_leads_to_the_page_at_once_and_the_opening_is_recorded(
 ) -> None:
     case = met(now(mira))
     desk = in_english(client, mira)
-    said = {f"q{n}": "not-at-all" for n in range(1, 9)}
+    said = {f"q-q{n}": "not-at-all" for n in range(1, 9)}
     said |= {
-        "q9": "nearly-every-day",
-        "submission": str(uuid4()),
-        "given_on": f"{timezone.localdate():%d.%m.%Y}",
+        "q-q9": "nearly-every-day",
+        "q-submission": str(uuid4()),
+        "q-given_on": f"{timezone.localdate():%d.%m.%Y}",
     }
     sent = desk.post(reverse("instruments:sheet", kwargs={"key": "phq-9", "pk": case.pk}), said)
     row = HealthAnswers.objects.unscoped(because="test").get()
