@@ -94,7 +94,7 @@ def test_the_answer_leads_to_the_page_at_once_and_the_opening_is_recorded(
     assert "Do not leave the person alone" in shown
     with acting(now(mira)):
         opened = Event.objects.visible_to(now(mira)).of_kind("access.opened")
-        assert any(event.facts.get("which") == str(row.pk) for event in opened)
+        assert any(event.object_id == row.pk for event in opened)
     assert desk.post(page, {}).status_code == 422
     filled = {
         "plan": Said.YES,
@@ -124,7 +124,7 @@ def test_nobody_else_sees_it_or_does_it(
         take_safety_step(case, SAFE, by=then)
 
 
-def test_every_tool_says_whose_it_is_and_that_its_albanian_waits_for_somebody() -> None:
+def test_every_tool_says_whose_it_is_and_that_its_albanian_waits_for_somebody(house: None) -> None:
     tools = {one.key: one.about for one in shelf()}
     for key in ("phq-9", "gad-7", "who-5", "pcl-5", "wg-ss"):
         about = tools[key]
