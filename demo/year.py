@@ -20,11 +20,6 @@ from demo.episodes import (
     tailor,
     turns,
 )
-from demo.episodes import children, houses, livelihood, night, offices, ordinary, tailor, turns
-from demo.episodes import children, counselling, livelihood, night, offices, ordinary, tailor, turns
-    tailor,
-    turns,
-)
 from demo.teller import Teller
 from hearth.areas.identification.models import Identification
 
