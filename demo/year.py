@@ -11,6 +11,7 @@ from demo import directory
 from demo.episodes import (
     asked,
     children,
+    counselling,
     houses,
     livelihood,
     night,
@@ -27,6 +28,7 @@ from hearth.areas.identification.models import Identification
 STORIES = (
     houses.tell,
     livelihood.catalogue,
+    counselling.care,
     tailor.tell,
     children.mother,
     children.begging,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo import hands
-from demo.episodes import houses, together
+from demo.episodes import houses, livelihood, together
 from demo.hands import GUARDIAN, wish
 from demo.teller import Story, Teller
 from hearth.casework.cases.actions import open_case_of
@@ -61,6 +61,8 @@ def mother(teller: Teller) -> Story:
                 child, how="first-contact/own-detection", source="signal-source/school", by=by
             )
         )
+
+    teller.begin(livelihood.pupil(teller, children[1], "vera"))
 
     asked = teller.at(202, 10)
     yield asked

@@ -32,7 +32,9 @@ from hearth.areas.livelihood.actions import (
     offer_course,
 )
 from hearth.areas.livelihood.models import Course, KeepingCheck
-from hearth.casework.cases.models import Case
+from hearth.casework.cases.actions import do
+from hearth.casework.cases.models import Case, Task
+from hearth.foundation.access.actor import Actor
 from hearth.foundation.deeds.deeds import acting
 
 CENTRE, CITY, OFFICE, NGO = "vocational-centre", "municipality", "employment-office", "ngo"
@@ -152,3 +154,13 @@ def pupil(teller: Teller, case: Case, who: str) -> Story:
         why = ("school-reason/work",) if step == "dropped-out" else ()
         change = Step(f"schooling-step/{step}", (moment - timedelta(days=1)).date(), why)
         note_step(school, change, seen=seen, by=by)
+        if step == "returned":
+            _what_the_drop_out_set(case, by)
+
+
+def _what_the_drop_out_set(case: Case, by: Actor) -> None:
+    """Somebody asked what would bring the child back; now it is done."""
+    with acting(by):
+        waiting = list(Task.objects.visible_to(by).for_user(by.user).waiting().filter(case=case))
+    for task in waiting:
+        do(task, by=by)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from demo import hands
-from demo.episodes import accompanied, houses, livelihood
+from demo.episodes import accompanied, counselling, houses, livelihood
 from demo.hands import wish
 from demo.teller import Story, Teller
 from hearth.casework.people.actions import agree_contact
@@ -78,6 +78,8 @@ def tell(teller: Teller) -> Story:
         wish(teller, "vatra-counselling", "counselling-individual", "Një herë në javë."),
     )  # fmt: skip
     teller.begin(hands.taken_on(teller, talks, "anila", after=5))
+    for part in (counselling.talks, counselling.measured, counselling.well, counselling.circle):
+        teller.begin(part(teller, case))
     teller.begin(
         hands.done_task(
             teller, "mira", asked + timedelta(hours=1), case, "Pyete për orarin e këshillimit"

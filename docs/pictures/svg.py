@@ -27,6 +27,7 @@ DRAWERS = {
     "services": ("#d5eeec", "#0b4a47"),
     "child": ("#f9e0ef", "#74195a"),
     "sessions": ("#e6e2d3", "#4d4420"),
+    "therapy": ("#dde7c9", "#37450f"),
 }
 
 

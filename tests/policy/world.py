@@ -16,6 +16,14 @@ from uuid import UUID, uuid4
 from django.db.models import Model
 from django.utils import timezone
 
+from hearth.areas.counselling.actions import Held as Talked
+from hearth.areas.counselling.actions import (
+    check_in,
+    choose_supervisor,
+    hold_session,
+    join_group,
+    open_group,
+)
 from hearth.areas.identification.actions import (
     Charged,
     Officer,
@@ -102,6 +110,10 @@ def build(cast: Mapping[str, Actor]) -> Rows:
     asked = {"asked_by": ["alone"]}
     wishes = answer(case, Filled(current("wishes"), uuid4(), asked, today), by=vera)
     days = answer(hers, Filled(current("first-days"), uuid4(), {}, today), by=mira)
+    talk = hold_session(hers, Talked("session-kind/individual", today), by=mira)
+    circle = join_group(hers, open_group("group-theme/support", by=mira), by=mira)
+    care = check_in(3, by=mira)
+    choose_supervisor(cast["duty_officer"].user, by=mira)
     charge = note_charge(hers, Charged("charge/theft", today), by=mira)
     course = sewing(at(nora, hour_ago))  # another unit's line of the catalogue
     enrolment = enrol(case, course, began_on=today, by=vera)
@@ -122,7 +134,7 @@ def build(cast: Mapping[str, Actor]) -> Rows:
         *plan_rows(case, vera),
         case, done.identification, alert, sharing, refusal, note, task, referral, procedure,
         decision, charge, member, wishes, days, arrival, *a_day_outside(vera, case),
-        enrolment, placement, checks(placement)[0], school, refused,
+        enrolment, placement, checks(placement)[0], school, refused, talk, circle, care.file,
     )  # fmt: skip
     rows += shelter_rows(mira, at(nora, hour_ago))
     return {type(row): row.pk for row in rows}

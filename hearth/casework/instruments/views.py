@@ -22,6 +22,7 @@ from hearth.casework.instruments.queries import (
     trends_of,
 )
 from hearth.casework.instruments.rules.about import Drawer
+from hearth.casework.instruments.rules.scoring import flagged
 from hearth.casework.people.queries import opens
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -75,7 +76,7 @@ def sheet(request: HttpRequest, actor: Actor, case: Case, key: str) -> HttpRespo
             return wrong_role(request)
         discard(f"sheet-{key}", subject=case.pk, by=actor)
         say(request, _("The questionnaire was saved."))
-        return redirect(f"instruments:{version.drawer}-answers", pk=row.pk)
+        return redirect(_leads_to(row), pk=row.pk)
     draft = None if form.is_bound else draft_of(actor, f"sheet-{key}", case.pk)
     restore(form, draft.content if draft else {})
     words = {
@@ -141,6 +142,12 @@ def box(request: HttpRequest, actor: Actor) -> HttpResponse:
     if found is None:
         return wrong_role(request)
     return render(request, "instruments/box.html", {"box": found})
+
+
+def _leads_to(row: Answers) -> str:
+    """The sheet itself; or the page that an answer opens at once, as the instrument names it."""
+    opened = [flag.page for flag in flagged(row.instrument.definition, row.said) if flag.page]
+    return opened[0] if opened else f"instruments:{row.instrument.drawer}-answers"
 
 
 def _answers(request: HttpRequest, actor: Actor, row: Answers, case: Case) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from hearth.areas.counselling.views.care import LISTENERS
 from hearth.areas.identification.views import IDENTIFIERS
 from hearth.areas.livelihood.views.catalogue import READERS as COURSE_READERS
 from hearth.areas.outreach.views import LOOKING as OUTREACH
@@ -70,6 +71,10 @@ def doors_for(actor: Actor) -> Doors:
     links.append(Door(_("Questionnaires"), "paper", reverse("instruments:shelf")))
     if actor.roles & frozenset(COURSE_READERS):
         links.append(Door(_("Courses"), "calendar", reverse("livelihood:courses")))
+    if Role.PSYCHOLOGIST in actor.roles:
+        links.append(Door(_("Groups"), "team", reverse("counselling:groups")))
+    if actor.roles & frozenset(LISTENERS):
+        links.append(Door(_("Care for you"), "care", reverse("counselling:care")))
     links.append(Door(_("My readings"), "eye", reverse("desk:readings")))
     if actor.roles & set(KEEPERS):
         links.append(Door(_("Phones"), "phone", reverse("field:phones")))

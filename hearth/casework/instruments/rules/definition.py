@@ -130,6 +130,7 @@ class Flag:
     above: int
     act: Words
     source: str
+    page: str = ""  # the name of an address to which the answer leads at once, with the sheet's id
 
 
 @dataclass(frozen=True)

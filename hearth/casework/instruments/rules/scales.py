@@ -27,7 +27,8 @@ def read_flags(
         _insist_on_points(key, (page["item"],), known)
         _insist_on_source(key, page)
         act = words_of(key, "act", page.get("act"))
-        flags.append(Flag(page["key"], page["item"], int(page["above"]), act, page["source"]))
+        least, opened = int(page["above"]), str(page.get("page", ""))
+        flags.append(Flag(page["key"], page["item"], least, act, page["source"], opened))
     return tuple(flags)
 
 

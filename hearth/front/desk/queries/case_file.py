@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from hearth.areas.counselling.panel import panel as counselling
+from hearth.areas.counselling.told import TOLD as COUNSELLING_TOLD
 from hearth.areas.identification import panel as identification
 from hearth.areas.identification.told import TOLD as IDENTIFICATION_TOLD
 from hearth.areas.livelihood.panel import panel as livelihood
@@ -56,6 +58,7 @@ TOLD = {
     **SHELTER_TOLD,
     **LIVELIHOOD_TOLD,
     **PLAN_TOLD,
+    **COUNSELLING_TOLD,
 }
 
 
@@ -81,9 +84,10 @@ BESIDE: tuple[Maker, ...] = (
 
 
 PARTS: tuple[Part, ...] = (
-    Part("shelter", _("Shelter"), (shelter,)),
-    Part("livelihood", _("Work and school"), (livelihood,)),
     Part("plan", _("The plan"), (plan.main,)),
+    Part("shelter", _("Shelter"), (shelter,)),
+    Part("counselling", _("Counselling"), (counselling,)),
+    Part("livelihood", _("Work and school"), (livelihood,)),
     Part("questionnaires", _("Questionnaires"), (instruments,)),
 )
 

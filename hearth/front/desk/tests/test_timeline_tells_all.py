@@ -9,6 +9,7 @@ from pathlib import Path
 
 from django.utils.translation import override
 
+from hearth.areas.counselling.happened import Happened as Counselling
 from hearth.areas.identification.happened import Happened as Identification
 from hearth.areas.livelihood.happened import Happened as Livelihood
 from hearth.casework.cases.queries.timeline import MOST
@@ -30,6 +31,12 @@ UNTOLD = {
     "identification.no-signs": "of no case",
     "instruments.field-answered": "of no case",
     "instruments.feedback-given": "of no case: without a name",
+    "counselling.group-opened": "of no case",
+    "counselling.group-closed": "of no case",
+    "counselling.group-met": "of no case: each member's session is told in that member's file",
+    "counselling.supervisor-chosen": "of a colleague's care file, which has no timeline",
+    "counselling.supervised": "of a colleague's care file, which has no timeline",
+    "counselling.checked-in": "of a colleague's care file, which has no timeline",
     "livelihood.course-offered": "of no case",
     "livelihood.course-confirmed": "of no case",
     "livelihood.course-withdrawn": "of no case",
@@ -42,7 +49,7 @@ UNTOLD = {
 
 def test_every_kind_of_event_is_told_or_has_a_reason() -> None:
     kinds = {word for package in PACKAGES for word in _recorded(REPOSITORY / "hearth" / package)}
-    pages = (*Identification, *Referrals, *Instruments, *Livelihood)
+    pages = (*Identification, *Referrals, *Instruments, *Livelihood, *Counselling)
     kinds |= {happened.value for happened in pages}
     told = {kind.value if isinstance(kind, StrEnum) else kind for kind in TOLD}
     assert kinds - told == set(UNTOLD)

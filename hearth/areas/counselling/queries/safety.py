@@ -1,0 +1,56 @@
+"""Safety steps taken, answers that wait for one, and scores from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import cast
+
+from hearth.areas.counselling.models import ExternalScore, SafetyStep
+from hearth.areas.counselling.rules import Asked, Urgency, urgency
+from hearth.casework.cases.models import Case
+from hearth.casework.instruments.models import HealthAnswers
+from hearth.casework.instruments.rules.scoring import flagged
+from hearth.foundation.access.actor import Actor
+
+LATEST = 10
+WAITS = timedelta(days=30)  # an answer older than this is history, not an alarm
+
+
+@dataclass(frozen=True)
+class Step:
+    """A safety step with what it asked for."""
+
+    row: SafetyStep
+    urgency: Urgency
+
+
+def safety_of(case: Case, actor: Actor) -> list[Step]:
+    rows = SafetyStep.objects.visible_to(actor).filter(case=case).select_related("by")
+    return [
+        Step(row, urgency(Asked(row.plan_id, row.means_id, row.alone_tonight_id)))
+        for row in rows.order_by("-at")[:LATEST]
+    ]
+
+
+def waiting_answers(case: Case, actor: Actor) -> list[HealthAnswers]:
+    """Sheets whose flag asks for a page of its own, and for which no safety step was taken."""
+    taken = SafetyStep.objects.visible_to(actor).filter(case=case, answers__isnull=False)
+    rows = (
+        HealthAnswers.objects.visible_to(actor)
+        .filter(dossier=case.dossier_id, at__gte=actor.at - WAITS)
+        .exclude(pk__in=taken.values("answers"))
+        .select_related("instrument", "by")
+        .defer("instrument__xform")
+        .order_by("-at")[:LATEST]
+    )
+    return [
+        cast(HealthAnswers, row)
+        for row in rows
+        if any(flag.page for flag in flagged(row.instrument.definition, row.said or {}))
+    ]
+
+
+def scores_of(case: Case, actor: Actor) -> list[ExternalScore]:
+    rows = ExternalScore.objects.visible_to(actor).filter(case=case)
+    return list(rows.select_related("tool", "by").order_by("-given_on", "-at")[:LATEST])

@@ -1,0 +1,1 @@
+"""Sessions, groups, the safety step, scores from outside, care for colleagues."""
