@@ -33,6 +33,8 @@ CASEWORKERS = frozenset(
     }
 )
 
+ANSWERABLE = frozenset({Role.DIRECTOR, Role.DATA_PROTECTION_OFFICER, Role.AUDITOR})
+
 
 def doors(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: the navigation is worked out only when a page draws it."""
@@ -65,7 +67,10 @@ def doors_for(actor: Actor) -> Doors:
     if actor.roles & frozenset(COURSE_READERS):
         links.append(Door(_("Courses"), "calendar", reverse("livelihood:courses")))
     links.append(Door(_("My readings"), "eye", reverse("desk:readings")))
+    if actor.roles & ANSWERABLE:
+        links.append(Door(_("Who could read"), "shield", reverse("desk:who-could-read")))
     if Role.ADMINISTRATOR in actor.roles:
+        links.append(Door(_("Colleagues"), "team", reverse("desk:units")))
         links.append(Door(_("Outbox"), "paper", reverse("desk:outbox")))
     new = Door(_("New identification"), "plus", reverse("identification:new"))
     return Doors(

@@ -19,6 +19,7 @@ from hearth.casework.referrals.rules import ANSWERS, Move
 from hearth.foundation.access.actor import Actor
 from hearth.front.desk.queries.items import Group, Item
 from hearth.front.desk.queries.outside import outside
+from hearth.front.desk.queries.watch import emergencies, periods
 
 MOST = 100
 COMING = timedelta(days=7)
@@ -63,6 +64,8 @@ def day_of(actor: Actor) -> Day:
         *_tasks(actor),
         *_keeping(actor),
         *outside(actor),
+        *periods(actor),
+        *emergencies(actor),
     ]
     ordered = sorted(items, key=lambda item: item.due_at)
     grouped = {group: tuple(i for i in ordered if i.group(actor.at) is group) for group in Group}
