@@ -28,6 +28,7 @@ class NotATale(Exception):
     """The story asks for something the house did not do: a screening without signs, say."""
 
 
+TOLD = "who was told of a case answers in the demo as in life"
 READ = "consent/2026-11/sq"
 GUARDIAN = "Nëna (e shpikur)"
 
@@ -94,6 +95,13 @@ def _answer(teller: Teller, alert: Alert, who: str, moment: datetime) -> None:
     with acting(by):
         seen = Alert.objects.visible_to(by).select_related("notice", "recipient").get(pk=alert.pk)
         acknowledge(seen, by=by)
+
+
+def everybody_acknowledges(teller: Teller, case: Case, moment: datetime) -> None:
+    """Whoever was told something of this case and has not answered does so now."""
+    waiting = Alert.objects.unscoped(because=TOLD).unanswered().filter(dossier=case.dossier_id)
+    for alert in waiting.select_related("recipient"):
+        _answer(teller, alert, teller.on_duty(alert.recipient.key)[0], moment)
 
 
 def alert_for(teller: Teller, done: Identified, unit: str, who: str, moment: datetime) -> Alert:

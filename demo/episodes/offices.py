@@ -61,6 +61,9 @@ def official(teller: Teller) -> Story:
         seen=1,
         by=teller.actor("luan", requested),
     )
+    noted = teller.at(157, 13)
+    yield noted
+    hands.everybody_acknowledges(teller, case, noted)
     heard = teller.at(150, 11)
     yield heard
     officers = (
@@ -73,6 +76,9 @@ def official(teller: Teller) -> Story:
     yield decided
     outcome = Outcome(Status.OFFICIAL, teller.day(139), words={"number": "1/shembull"})
     decision = decide_formally(procedure, outcome, seen=3, by=teller.actor("luan", decided))
+    noted = teller.at(139, 16)
+    yield noted
+    hands.everybody_acknowledges(teller, case, noted)
     given = teller.at(136, 12)
     yield given
     give_decision(

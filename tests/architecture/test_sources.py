@@ -67,6 +67,7 @@ SPEAKS_SQL = {
     "hearth/foundation/audit/verify.py",
     "hearth/foundation/jobs/notify.py",
     "hearth/foundation/vault/dossier_keys.py",
+    "hearth/foundation/vault/witness.py",
     "hearth/foundation/vocabularies/loading.py",
 }
 

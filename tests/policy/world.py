@@ -60,8 +60,8 @@ from hearth.foundation.access.actions import deny
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.models import Denial, Dossier
 from hearth.foundation.deeds.deeds import acting
-from hearth.front.openrosa.tests.scene import a_form_that_does_not_fit
 from hearth.front.field.tests.phones import refused_envelope
+from hearth.front.openrosa.tests.scene import a_form_that_does_not_fit
 from tests.cast import at
 
 GUARDIAN = {"by_guardian": True, "guardian": "Halla Shembulli", "assent": "given"}

@@ -9,6 +9,7 @@ class Happened(StrEnum):
     NO_SIGNS = "identification.no-signs"
     INTERVIEWED = "identification.interviewed"
     STATUS_DECIDED = "identification.status-decided"
+    STATUS_CORRECTED = "identification.status-corrected"
     FORMAL_REQUESTED = "identification.formal-requested"
     FORMAL_HELD = "identification.formal-held"
     FORMAL_DECIDED = "identification.formal-decided"

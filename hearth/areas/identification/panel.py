@@ -79,6 +79,7 @@ def _ladder(reader: Reader, ladder: Ladder) -> Panel | None:
         ladder=ladder,
         abroad=foreign_decisions_of(case, actor) if services else [],
         may_decide=reader.writes(Compartment.STORY) and bool(open_to_first_line(ladder.status)),
+        may_correct=reader.writes(Compartment.STORY) and ladder.may_be_corrected_by(actor),
         may_note_meeting=case.closed_at is None and not reader.works and _meets(actor),
         may_note_abroad=reader.writes(Compartment.SERVICES),
         names=names_of(case, actor) if reader.writes(Compartment.IDENTITY) else None,

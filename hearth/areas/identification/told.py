@@ -21,6 +21,9 @@ TOLD: Mapping[str, Told] = {
         Compartment.STORY, "have", _("A version of the initial interview was written")
     ),
     Happened.STATUS_DECIDED: Told(Compartment.OPEN, "going", _("A status was decided")),
+    Happened.STATUS_CORRECTED: Told(
+        Compartment.OPEN, "shut", _("A mistaken status was taken back; those who acted on it know")
+    ),
     Happened.FORMAL_REQUESTED: Told(
         Compartment.OPEN, "wait", _("The person asked for formal identification")
     ),

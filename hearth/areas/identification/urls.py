@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:pk>/interview", interview.interview, name="interview"),
     path("<uuid:pk>/interview/advice", interview.advice, name="interview-advice"),
     path("cases/<uuid:pk>/status", status.status, name="status"),
+    path("cases/<uuid:pk>/correction", status.correction, name="correction"),
     path("cases/<uuid:pk>/foreign", status.foreign_decisions, name="foreign"),
     path("cases/<uuid:pk>/request", formal.formal_request, name="formal-request"),
     path("formal/<uuid:pk>/interview", formal.formal_interview, name="formal-interview"),

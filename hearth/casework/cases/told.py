@@ -30,6 +30,9 @@ TOLD: Mapping[str, Told] = {
     "cases.sealed": Told(
         Compartment.OPEN, "shut", _("The case was sealed: only people named may open it")
     ),
+    "cases.emergency-opened": Told(
+        Compartment.OPEN, "danger", _("A colleague opened the file in an emergency")
+    ),
     "cases.joined": Told(Compartment.OPEN, "have", _("A colleague joined the team")),
     "cases.left": Told(Compartment.OPEN, "no", _("A colleague left the team")),
     "cases.lead-changed": Told(Compartment.OPEN, "have", _("The case has another lead")),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hearth.casework.cases.views import consents, episodes, identity, listing, work
+from hearth.casework.cases.views import consents, emergency, episodes, identity, listing, work
 
 app_name = "cases"
 urlpatterns = [
     path("", listing.cases, name="list"),
     path("search", listing.search, name="search"),
+    path("emergency", emergency.emergency, name="emergency"),
     path("<uuid:pk>/name", identity.name, name="name"),
     path("<uuid:pk>/identity", identity.identity, name="identity"),
     path("<uuid:pk>/other-names", identity.aliases, name="aliases"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.kinds import UnitKind
@@ -23,6 +24,8 @@ class Duty:
     """One obligation, with the rule of law it rests on and whether a jurist has signed it."""
 
     code: str
+    en: str
+    sq: str
     after: str
     tell: UnitKind
     where: Where
@@ -42,6 +45,11 @@ class Duty:
 
     def applies(self, kind: str, facts: Mapping[str, Any]) -> bool:
         return kind == self.after and (not self.only_if or bool(facts.get(self.only_if)))
+
+    @property
+    def what(self) -> str:
+        """What happened, as whoever is told reads it."""
+        return self.en if get_language() == "en" else self.sq
 
     def opens(self, *, danger: bool) -> frozenset[Compartment]:
         """The drawers a unit told of this may open; more of them while somebody is in danger."""
@@ -73,6 +81,11 @@ def duties_after(kind: str, facts: Mapping[str, Any]) -> Iterator[Duty]:
     return (duty for duty in all_duties() if duty.applies(kind, facts))
 
 
+def what_of(code: str) -> str:
+    """What the alerts of this duty are about; nothing for one that stands here no more."""
+    return next((duty.what for duty in all_duties() if duty.code == code), "")
+
+
 @cache
 def limit(code: str) -> Limit:
     """One limit of the page that is measured in minutes or days."""
@@ -93,6 +106,8 @@ def _duty(entry: Mapping[str, Any]) -> Duty:
     climb = entry.get("escalate_after_minutes")
     return Duty(
         code=entry["code"],
+        en=entry["what"],
+        sq=entry["what_sq"],
         after=entry["after"],
         tell=UnitKind(entry["tell"]),
         where=entry.get("where", "qark"),

@@ -9,6 +9,9 @@ from typing import Generic, TypeVar
 
 P = TypeVar("P")
 LEAST = timedelta(minutes=1)  # nothing is late at birth
+PACE = timedelta(minutes=15)
+SETTLED = timedelta(hours=4)
+QUICK = 3  # steps at the first pace
 
 
 @dataclass(frozen=True)
@@ -44,3 +47,11 @@ def next_on(roster: Sequence[P], steps: int) -> Next[P]:
     if position < len(roster):
         return Next(roster[position], last=False)
     return Next(None, last=True)
+
+
+def pace(steps: int) -> timedelta:
+    """When an alert that nobody answers is brought up again: every quarter of an hour at first,
+    then ever slower, until it settles at four hours. It never stops, and never hurries for ever.
+    """
+    slower = min(max(steps - QUICK, 0), 8)
+    return min(PACE * int(2**slower), SETTLED)

@@ -10,7 +10,7 @@ from contextlib import nullcontext
 from hearth.config.cli.welcome import welcome
 from hearth.config.cluster.server import Cluster
 from hearth.config.place import Place
-from hearth.config.tree.child import Child, begin_life
+from hearth.config.tree.child import Child, begin_life, leave_no_core
 from hearth.config.tree.chore import Chore
 from hearth.config.tree.port import answers, hold
 from hearth.config.tree.supervisor import Supervisor
@@ -20,6 +20,7 @@ HOUR = 3600.0
 
 def run(said: argparse.Namespace) -> int:
     """This process stays small: whatever needs Django runs in a child."""
+    leave_no_core()  # and whoever it starts inherits that, the database too
     place = Place.from_environment()
     with hold(place.host, place.port), hold(place.host, place.events_port):
         cluster = Cluster(place.cluster, postgres=place.postgres) if place.embedded else None

@@ -91,6 +91,13 @@ def test_a_taken_port_is_said_in_a_sentence(open_house: OpenHouse) -> None:
     assert "Traceback" not in second.stderr
 
 
+def test_nobody_leaves_a_picture_of_its_memory(open_house: OpenHouse) -> None:
+    for pid in _everybody(open_house):
+        limits = Path(f"/proc/{pid}/limits").read_text().splitlines()
+        (core,) = (line.split() for line in limits if line.startswith("Max core file size"))
+        assert core[4:6] == ["0", "0"], pid
+
+
 def test_all_processes_together_are_small(open_house: OpenHouse) -> None:
     for _ in range(4):
         assert _page(open_house) == 200

@@ -17,7 +17,8 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment, mask_of
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Denial, Dossier, Grant
-from hearth.foundation.accounts.models import Unit, User
+from hearth.foundation.access.policy import access_policy
+from hearth.foundation.accounts.models import Membership, Unit, User
 
 
 def open_dossier(
@@ -29,7 +30,47 @@ def open_dossier(
     )
     dossier.save(force_insert=True)
     grant(dossier, to=by.unit, basis=Basis.ASSIGNMENT, because="opened this dossier", by=by)
+    if kind == Dossier.Kind.CASE:
+        let_overseers_in([dossier], by.unit, by=by)
     return dossier
+
+
+def let_overseers_in(
+    dossiers: Iterable[Dossier], owner: Unit, *, only: Unit | None = None, by: Actor
+) -> int:
+    """Standing oversight by the owner's own organisation: a grant for each unit that holds it.
+
+    `only`: this unit alone, which has come to hold it. Returns how many grants were written.
+    """
+    units = overseeing_units(owner, at=by.at)
+    given = [
+        _oversight(dossier, unit, by=by)
+        for dossier in dossiers
+        for unit in units
+        if unit != owner and only in (None, unit)
+    ]
+    Grant.objects.bulk_create(given, batch_size=1000)
+    return len(given)
+
+
+def overseeing_units(owner: Unit, *, at: datetime) -> list[Unit]:
+    """The units of the owner's organisation where a role of the page's oversight is held."""
+    holding = Membership.objects.in_force(at).filter(role__in=access_policy().oversight.roles)
+    units = Unit.objects.filter(organisation=owner.organisation_id)
+    return list(units.filter(pk__in=holding.values("unit")).order_by("key"))
+
+
+def _oversight(dossier: Dossier, unit: Unit, *, by: Actor) -> Grant:
+    return Grant(
+        dossier=dossier,
+        sealed=dossier.sealed,
+        unit=unit,
+        compartments=mask_of(access_policy().oversight.opens),
+        basis=Basis.OVERSIGHT,
+        because="standing oversight",
+        given_by=by.user,
+        given_at=by.at,
+    )
 
 
 def grant(

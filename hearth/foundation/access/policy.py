@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -15,8 +17,29 @@ from hearth.foundation.accounts.kinds import Role
 
 
 @dataclass(frozen=True)
+class Oversight:
+    """Who sees, in their own organisation, that a file exists and who opened it."""
+
+    roles: frozenset[Role]
+    opens: frozenset[Compartment]
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """Who may open a closed file for some hours when a life may hang on it, and who learns it."""
+
+    roles: frozenset[Role]
+    opens: frozenset[Compartment]
+    lasts: timedelta
+    tells: frozenset[Role]
+    verified: bool
+
+
+@dataclass(frozen=True)
 class AccessPolicy:
     drawers: Mapping[Role, frozenset[Compartment]]
+    oversight: Oversight
+    emergency: Emergency
 
     def lets(self, role: Role, compartment: Compartment) -> bool:
         return compartment in self.drawers.get(role, frozenset())
@@ -34,5 +57,25 @@ def access_policy() -> AccessPolicy:
     """The page as it stands; read once per process. An unknown word in it stops the start."""
     page = tomllib.loads(Path(settings.POLICY_DIR, "access.toml").read_text())
     return AccessPolicy(
-        {Role(role): frozenset(map(Compartment, entry)) for role, entry in page["opens"].items()}
+        {Role(role): _drawers(entry) for role, entry in page["opens"].items()},
+        Oversight(_roles(page["oversight"]["roles"]), _drawers(page["oversight"]["opens"])),
+        _emergency(page["emergency"]),
     )
+
+
+def _emergency(entry: Mapping[str, Any]) -> Emergency:
+    return Emergency(
+        roles=_roles(entry["roles"]),
+        opens=_drawers(entry["opens"]),
+        lasts=timedelta(hours=entry["hours"]),
+        tells=_roles(entry["tells"]),
+        verified=bool(entry["verified_by"]),
+    )
+
+
+def _drawers(words: Iterable[str]) -> frozenset[Compartment]:
+    return frozenset(map(Compartment, words))
+
+
+def _roles(words: Iterable[str]) -> frozenset[Role]:
+    return frozenset(map(Role, words))

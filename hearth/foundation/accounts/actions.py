@@ -70,19 +70,45 @@ def take_on(username: str, *, full_name: str, phone: str = "", language: str = "
     return user
 
 
-def set_password(user: User, password: str) -> None:
-    """A new password; whoever sits at a browser in this name is out."""
+def reach(user: User, *, email: str) -> None:
+    """Where letters to this colleague go."""
+    user.email = email
+    user.save(update_fields=["email"])
+
+
+def set_password(user: User, password: str, *, temporary: bool = False) -> None:
+    """A new password; whoever sits at a browser in this name is out. `temporary`: somebody else
+    knows it, and the first thing asked at the next sign-in is another."""
     user.set_password(password)
-    user.save(update_fields=["password"])
+    user.must_change = temporary
+    user.save(update_fields=["password", "must_change"])
     Session.objects.filter(user=user).delete()
 
 
-def appoint(user: User, *, to: Unit, role: Role, since: datetime) -> Membership:
-    """A post, from this moment on."""
+def appoint(
+    user: User, *, to: Unit, role: Role, since: datetime, until: datetime | None = None
+) -> Membership:
+    """A post, from this moment on, and until a day if one is known."""
     membership, _ = Membership.objects.get_or_create(
-        user=user, unit=to, role=role, ends_at=None, defaults={"begins_at": since}
+        user=user, unit=to, role=role, ends_at=until, defaults={"begins_at": since}
     )
     return membership
+
+
+def end_post(post: Membership, *, at: datetime) -> None:
+    """It ends; the row stays, so that March stays readable. So does the place on the roster."""
+    post.ends_at = at
+    post.save(update_fields=["ends_at"])
+    others = Membership.objects.in_force(at).filter(user=post.user_id, unit=post.unit_id)
+    if not others.exists():
+        turns = RosterTurn.objects.on_duty(at).filter(user=post.user_id, unit=post.unit_id)
+        for turn in turns:
+            leave_roster(turn, at=at)
+
+
+def leave_roster(turn: RosterTurn, *, at: datetime) -> None:
+    turn.ends_at = at
+    turn.save(update_fields=["ends_at"])
 
 
 def put_on_roster(user: User, *, of: Unit, position: int, since: datetime) -> RosterTurn:

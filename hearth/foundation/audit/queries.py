@@ -12,6 +12,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.access.scoped import Guarded
+from hearth.foundation.access.spans import Span
 from hearth.foundation.accounts.models import User
 from hearth.foundation.audit.models import Event
 
@@ -32,13 +33,21 @@ class Opening:
 
 
 def who_opened(
-    dossier: Dossier | UUID, actor: Actor, *, also: tuple[str, ...] = (), latest: int = 100
+    dossier: Dossier | UUID,
+    actor: Actor,
+    *,
+    also: tuple[str, ...] = (),
+    within: Span | None = None,
+    latest: int = 100,
 ) -> tuple[Opening, ...]:
     """Who read what in this dossier, newest first; empty for whom the dossier does not exist.
 
     `also`: kinds of reading that are recorded in a word of their own, such as that of a name.
     """
     events = Event.objects.about(dossier).of_kind(OPENED, *also).visible_to(actor).newest_first()
+    if within is not None:
+        events = events.filter(at__gte=within.since)
+        events = events.filter(at__lt=within.until) if within.until else events
     return _openings(list(events[:latest]))
 
 

@@ -25,6 +25,8 @@ from hearth.foundation.guards.failures import wrong_role
 M = TypeVar("M", bound=ScopedModel)
 View = Callable[..., HttpResponse]
 
+OWN_PASSWORD = ("/password/",)  # where one chooses a password of one's own
+
 
 def staff(*roles: Role) -> Callable[[View], View]:
     """Signed in, and in one of these roles. With no role named: any colleague with a post."""
@@ -79,6 +81,8 @@ def _signed_in(name: str, view: View, roles: tuple[Role, ...]) -> View:
         user = request.user
         if not isinstance(user, User):
             return _to_the_door(request)
+        if user.must_change and request.path not in OWN_PASSWORD:
+            return _to_the_password(request)
         actor = act_as(user, at=timezone.now())
         request.actor = actor  # type: ignore[attr-defined]
         return view(request, actor, **kwargs)
@@ -86,6 +90,16 @@ def _signed_in(name: str, view: View, roles: tuple[Role, ...]) -> View:
     behind: View = never_cache(closed)
     behind.guard, behind.roles = name, roles  # type: ignore[attr-defined]
     return behind
+
+
+def _to_the_password(request: HttpRequest) -> HttpResponse:
+    """Somebody else knows this password: nothing opens before there is another."""
+    address = OWN_PASSWORD[0]
+    return (
+        HttpResponseClientRedirect(address)
+        if request.headers.get("HX-Request")
+        else redirect(address)
+    )
 
 
 def _to_the_door(request: HttpRequest) -> HttpResponse:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 LETTERS = Path(__file__).parent / "letters"
 SOMETHING_NEW = "something-new"
+REPLY_LINK = "reply-link"
 LANGUAGES = ("sq", "en")
 
 
@@ -22,6 +23,11 @@ class Text:
     subject: str
     sentence: str
     whole: str
+
+    def carrying(self, address: str) -> Text:
+        """With an address behind the sentence, on the envelope alone: the outbox never holds it."""
+        whole = self.whole.replace(self.sentence, f"{self.sentence}\n\n{address}", 1)
+        return Text(self.subject, f"{self.sentence} {address}", whole)
 
 
 @cache

@@ -35,6 +35,7 @@ from hearth.foundation.vault.keyring import (
 from hearth.foundation.vault.models import DossierKey, EnvelopeKey
 from hearth.foundation.vault.providers import key_provider
 from hearth.foundation.vault.unreadable import Envelope
+from hearth.foundation.vault.witness import witness
 
 BATCH = 500
 ROTATING = House("the master key is rotated")
@@ -149,6 +150,7 @@ def rekey(dossier: Dossier, *, by: Actor) -> int:
             mine.filter(key_version__lte=newest, destroyed_at__isnull=True).update(
                 wrapped=b"", destroyed_at=by.at, destroyed_because="rekeyed"
             )
+            witness("vault.rekeyed", dossier.pk, by=by, values=sealed, version=newest + 1)
     finally:
         ring.forget(dossier.pk)
     return sealed
@@ -160,8 +162,10 @@ def destroy_key(dossier: Dossier, *, by: Actor, because: str) -> None:
     The actor must reach the dossier; whether it is theirs to do is for the calling deed.
     """
     keys = DossierKey.objects.visible_to(by).filter(dossier=dossier, destroyed_at__isnull=True)
-    if not keys.update(wrapped=b"", destroyed_at=by.at, destroyed_because=because):
+    destroyed = keys.update(wrapped=b"", destroyed_at=by.at, destroyed_because=because)
+    if not destroyed:
         raise NoKey
+    witness("vault.key-destroyed", dossier.pk, by=by, keys=destroyed)
     ring = current_keyring()
     if ring is not None:
         ring.forget(dossier.pk)

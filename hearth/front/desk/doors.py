@@ -35,6 +35,8 @@ CASEWORKERS = frozenset(
     }
 )
 
+ANSWERABLE = frozenset({Role.DIRECTOR, Role.DATA_PROTECTION_OFFICER, Role.AUDITOR})
+
 
 OUTSIDE = frozenset({Role.OUTREACH_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR})
 
@@ -80,7 +82,10 @@ def doors_for(actor: Actor) -> Doors:
         links.append(Door(_("Phones"), "phone", reverse("field:phones")))
     elif actor.roles & set(OUTSIDE):
         links.append(Door(_("This phone"), "phone", reverse("field:phone")))
+    if actor.roles & ANSWERABLE:
+        links.append(Door(_("Who could read"), "shield", reverse("desk:who-could-read")))
     if Role.ADMINISTRATOR in actor.roles:
+        links.append(Door(_("Colleagues"), "team", reverse("desk:units")))
         links.append(Door(_("Outbox"), "paper", reverse("desk:outbox")))
     new = Door(_("New identification"), "plus", reverse("identification:new"))
     return Doors(

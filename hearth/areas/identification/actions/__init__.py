@@ -1,5 +1,10 @@
 """What is done in identification: a screening concluded, a status decided, a name given on."""
 
+from hearth.areas.identification.actions.correct import (
+    NotYoursToCorrect,
+    SayWhatWasWrong,
+    correct_status,
+)
 from hearth.areas.identification.actions.foreign import Abroad, note_foreign_decision
 from hearth.areas.identification.actions.formal import (
     Held,
@@ -53,13 +58,16 @@ __all__ = [
     "Moved",
     "NotOnTheLadder",
     "NotYetFormal",
+    "NotYoursToCorrect",
     "NothingToGive",
     "Officer",
     "Outcome",
     "Period",
+    "SayWhatWasWrong",
     "Telling",
     "WrittenMeanwhile",
     "begin_reflection",
+    "correct_status",
     "decide_formally",
     "decide_status",
     "give_decision",

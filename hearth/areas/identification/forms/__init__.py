@@ -10,13 +10,14 @@ from hearth.areas.identification.forms.protection import (
     PeriodForm,
 )
 from hearth.areas.identification.forms.report import ASKED, MadeCallForm, ScreeningForm
-from hearth.areas.identification.forms.status import StatusForm
+from hearth.areas.identification.forms.status import CorrectionForm, StatusForm
 
 __all__ = [
     "ASKED",
     "AbroadForm",
     "AgreementForm",
     "ChargeForm",
+    "CorrectionForm",
     "GivenForm",
     "HoldForm",
     "InterviewForm",

@@ -20,7 +20,7 @@ from hearth.areas.identification.rules.ladder import (
     open_to_first_line,
 )
 from hearth.areas.identification.words import HINTS, LADDER, TAKES_BACK, body_name, status_name
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer
+from hearth.casework.cases.forms.parts import choose, day, long_text, offer, offer_terms
 from hearth.foundation.design.widgets import Choices, Segments
 from hearth.foundation.vocabularies.choices import choices
 
@@ -116,6 +116,23 @@ class StatusForm(forms.Form):
         """Say beside each question what stands in the way."""
         for obstacle in obstacles:
             self.add_error(SAID_AT[obstacle], str(LADDER[obstacle]))
+
+
+class CorrectionForm(forms.Form):
+    """What was wrong: in a word for the count, and in words for whoever reads the file."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    reason = choose(_("What was wrong?"), missing=_("Choose what was wrong."))
+    words = long_text(
+        _("What happened, in words"),
+        most=4000,
+        help_text=_("Only those who may open the story read this."),
+        error_messages={"required": _("Write in words what was wrong.")},
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_terms(self, "reason", "correction-reason", today)
 
 
 def _hint(follows: Status | None, status: Status) -> Any:

@@ -14,9 +14,10 @@ from hearth.areas.identification.models.non_punishment import (
     NonPunishmentStep,
 )
 from hearth.areas.identification.models.reflection import Reflection
-from hearth.areas.identification.models.status import Grounds, StatusDecision
+from hearth.areas.identification.models.status import Correction, Grounds, StatusDecision
 
 __all__ = [
+    "Correction",
     "ForeignDecision",
     "FormalDecision",
     "FormalIdentification",

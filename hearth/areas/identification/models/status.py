@@ -62,3 +62,28 @@ class Grounds(ScopedModel):
 
     def __str__(self) -> str:
         return f"grounds of {self.decision_id}"
+
+
+class Correction(ScopedModel):
+    """A status was written by mistake: which one, why, and the rung that came of it.
+
+    Not a decision about her. Both rungs stay readable; the words of it are in the grounds.
+    """
+
+    compartment = Compartment.OPEN
+
+    decision = models.OneToOneField(StatusDecision, models.PROTECT, related_name="+")
+    mistaken = models.OneToOneField(StatusDecision, models.PROTECT, related_name="+")
+    reason = TermField("correction-reason")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(decision=models.F("mistaken")), name="correction_is_another_rung"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"correction of {self.mistaken_id}"

@@ -15,6 +15,7 @@ from hearth.areas.identification.queries.protection import (
     Period,
     charges_of,
     foreign_decisions_of,
+    periods_ending,
     reflection_of,
 )
 from hearth.areas.identification.queries.screening import (
@@ -46,6 +47,7 @@ __all__ = [
     "latest_interview",
     "name_is_written",
     "names_of",
+    "periods_ending",
     "referring_units",
     "reflection_of",
     "screenings_of",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from hearth.areas.identification.models import Grounds, StatusDecision
+from hearth.areas.identification.models import Correction, Grounds, StatusDecision
 from hearth.areas.identification.models.status import StatusDecisionQuerySet
-from hearth.areas.identification.rules.ladder import PROTECTED, ROAD, Status
+from hearth.areas.identification.rules.ladder import PROTECTED, ROAD, Status, may_be_corrected
 from hearth.areas.identification.words import STEPS
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
@@ -19,6 +19,7 @@ class Rung:
 
     decision: StatusDecision
     grounds: str
+    corrected: str = ""  # why it was a mistake, where it was taken back
 
     @property
     def status(self) -> Status:
@@ -59,6 +60,14 @@ class Ladder:
     def protected(self) -> bool:
         return self.status in PROTECTED
 
+    def may_be_corrected_by(self, actor: Actor) -> bool:
+        """Whether the newest rung is a mistake that this actor's unit may take back."""
+        if self.newest is None:
+            return False
+        before = self.rungs[1].status if len(self.rungs) > 1 else None
+        own = self.newest.decision.unit_id in actor.unit_ids
+        return may_be_corrected(self.status, before, own=own)
+
     @property
     def road(self) -> list[str]:
         return [str(STEPS[status]) for status in ROAD]
@@ -77,10 +86,12 @@ class Ladder:
 
 
 def ladder_of(case: Case, actor: Actor) -> Ladder:
-    """In two questions: the decisions, and the grounds as far as the reader may open them."""
+    """In three questions: decisions, corrections, and the grounds as far as they may be opened."""
     decisions = history_of(case, actor)
-    grounds = _grounds(decisions, actor)
-    return Ladder(tuple(Rung(one, grounds.get(one.pk, "")) for one in decisions))
+    grounds, corrected = _grounds(decisions, actor), _corrections(decisions, actor)
+    return Ladder(
+        tuple(Rung(one, grounds.get(one.pk, ""), corrected.get(one.pk, "")) for one in decisions)
+    )
 
 
 def status_of(case: Case, actor: Actor) -> StatusDecision | None:
@@ -96,6 +107,14 @@ def history_of(case: Case, actor: Actor) -> list[StatusDecision]:
 def _decisions(case: Case, actor: Actor) -> StatusDecisionQuerySet:
     rungs = StatusDecision.objects.visible_to(actor).filter(case=case)
     return rungs.select_related("status", "body", "unit", "by").latest_first()
+
+
+def _corrections(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, str]:
+    """Only a ladder of more than one rung can hold one."""
+    if len(decisions) < 2:
+        return {}
+    rows = Correction.objects.visible_to(actor).filter(mistaken__in=[one.pk for one in decisions])
+    return {row.mistaken_id: row.reason.name for row in rows.select_related("reason")}
 
 
 def _grounds(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, str]:

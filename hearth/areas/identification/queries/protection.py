@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from hearth.areas.identification.models import (
@@ -18,8 +19,11 @@ from hearth.areas.identification.models import (
 )
 from hearth.areas.identification.policy import reflection_limit
 from hearth.areas.identification.rules.reflection import days_left, ends_soon
-from hearth.casework.cases.models import Case
+from hearth.casework.cases.models import Case, TeamMember
 from hearth.foundation.access.actor import Actor
+
+A_WEEK = timedelta(days=7)
+MOST = 50
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,24 @@ def reflection_of(case: Case, actor: Actor) -> Period | None:
     rows = Reflection.objects.visible_to(actor).filter(case=case).select_related("permit", "unit")
     row = rows.latest_first().first()
     return Period(row, timezone.localdate(actor.at)) if row else None
+
+
+def periods_ending(actor: Actor) -> list[Reflection]:
+    """Periods that end soon, or ended within a week, in open cases the actor works on.
+
+    "Soon" is the policy page's `warn_days`. Whose case it is: the unit it stands in the name of,
+    and the people on its team; not everybody to whom the services are open.
+    """
+    today = timezone.localdate(actor.at)
+    soon = today + timedelta(days=reflection_limit().warn_days)
+    newer = Reflection.objects.visible_to(actor).filter(
+        case=OuterRef("case"), version__gt=OuterRef("version")
+    )
+    on_the_team = TeamMember.objects.visible_to(actor).still_there().filter(user=actor.user)
+    theirs = Q(case__unit__in=actor.unit_ids) | Q(case__in=on_the_team.values("case"))
+    rows = Reflection.objects.visible_to(actor).filter(theirs, ~Exists(newer))
+    rows = rows.filter(case__closed_at__isnull=True, ends_on__gte=today - A_WEEK, ends_on__lte=soon)
+    return list(rows.select_related("case").order_by("ends_on", "id")[:MOST])
 
 
 def charges_of(case: Case, actor: Actor) -> list[Charge]:

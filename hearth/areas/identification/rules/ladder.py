@@ -164,6 +164,17 @@ def obstacles(
     return [obstacle for obstacle, present in in_the_way.items() if present]
 
 
+def may_be_corrected(newest: Status | None, before: Status | None, *, own: bool) -> bool:
+    """Whether "potential" may be taken back as a mistake, by the unit that wrote it.
+
+    Only while nothing was built on it: it is in force, and no formal procedure came before it. It
+    leads back to the screening and no further: that she is no victim is a decision of its own,
+    and correcting is no way round the structure that alone takes away a status with rights.
+    Our reading of the domain reference 2.3; no jurist has looked at it.
+    """
+    return own and newest is Status.POTENTIAL and before not in PROTECTED
+
+
 def is_told_anew(before: Status | None, after: Status) -> bool:
     """Whether the step makes her a potential victim whom nobody has been told of yet.
 

@@ -32,6 +32,7 @@ from hearth.areas.identification.rules.ladder import Status
 from hearth.areas.identification.tests.reports import TODAY, agreed, identified, status_now
 from hearth.casework.cases.actions import NotAConsent, withdraw
 from hearth.casework.cases.models import Case, Consent
+from hearth.casework.duties.models import Alert
 from hearth.casework.people.queries.standing import NotTheirWork
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.audit.models import Event
@@ -199,3 +200,22 @@ def test_others_do_not_ask_in_her_place(
     case: Case = identified(vera).case
     with pytest.raises(NotTheirWork):
         request_formal(case, agreed(CONSENT), on=TODAY, seen=1, by=request.getfixturevalue(who))
+
+
+def test_the_two_bodies_learn_that_it_was_asked_for_and_the_authority_what_came_of_it(
+    vera: Actor, agim: Actor, social_service_officer: Actor, drita: Actor, ilir: Actor
+) -> None:
+    case = identified(vera).case
+    procedure = request_formal(case, agreed(CONSENT), on=TODAY, seen=1, by=vera)
+    assert "T-SPIF-SHSSH" in _duties(social_service_officer)
+    assert "T-SPIF-POL" in _duties(agim)
+    hold_interview(procedure, held(), seen=2, by=vera)
+    assert "T-SPIF-RA" not in _duties(drita)
+    decide_formally(procedure, Outcome(Status.OFFICIAL, TODAY), seen=3, by=vera)
+    assert "T-SPIF-RA" in _duties(drita)
+    assert _duties(ilir) == set()
+
+
+def _duties(actor: Actor) -> set[str]:
+    with acting(actor):
+        return {alert.duty for alert in Alert.objects.visible_to(actor).sent_to(actor.unit_ids)}

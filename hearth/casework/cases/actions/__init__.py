@@ -8,6 +8,13 @@ from hearth.casework.cases.actions.consent import (
     give_consent,
     withdraw,
 )
+from hearth.casework.cases.actions.emergency import (
+    NoSuchFile,
+    NotInThisRole,
+    OpenAnyway,
+    SayWhyInWords,
+    open_in_emergency,
+)
 from hearth.casework.cases.actions.note import NothingWritten, correct, write_note
 from hearth.casework.cases.actions.open import (
     MetBefore,
@@ -43,10 +50,14 @@ __all__ = [
     "ChangedBefore",
     "Declined",
     "MetBefore",
+    "NoSuchFile",
     "NotAConsent",
+    "NotInThisRole",
     "NotTheirCase",
     "NothingWritten",
     "OnTheTeam",
+    "OpenAnyway",
+    "SayWhyInWords",
     "StillOpen",
     "TakenBackBefore",
     "ToDo",
@@ -64,6 +75,7 @@ __all__ = [
     "note_refusal",
     "open_case",
     "open_case_of",
+    "open_in_emergency",
     "reopen",
     "seal_case",
     "set_task",

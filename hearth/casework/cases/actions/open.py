@@ -14,7 +14,7 @@ from hearth.casework.cases.models import Case, FirstContact
 from hearth.casework.cases.rules import next_episode, number_from
 from hearth.casework.people.actions import PersonFacts, register
 from hearth.casework.people.models import Person
-from hearth.casework.people.queries.standing import insist_on_work
+from hearth.casework.people.queries.standing import insist_on_knowing, insist_on_work
 from hearth.foundation.access.actions import open_dossier
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -112,6 +112,7 @@ def note_first_contact(
     by: Actor,
 ) -> UUID:
     """How this agency first met the person: found her, or was sent to her, by whom and when."""
+    insist_on_knowing(case.dossier_id, by=by)
     with _or(MetBefore):
         met = _meet(case, how=how, source=source, from_unit=from_unit, on=on, by=by)
     record("cases.met", case.dossier_id, by=by, which=met, how=how)

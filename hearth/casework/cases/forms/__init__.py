@@ -1,6 +1,7 @@
 """What people write into the pages of a case: strings in, values out."""
 
 from hearth.casework.cases.forms.consents import ConsentForm, RefusalForm
+from hearth.casework.cases.forms.emergency import EmergencyForm
 from hearth.casework.cases.forms.episodes import ClosingForm, FirstContactForm, ReopeningForm
 from hearth.casework.cases.forms.identity import AgeForm, AliasForm, NameForm, WhyForm
 from hearth.casework.cases.forms.people import ContactForm, RelativeForm, SearchForm
@@ -12,6 +13,7 @@ __all__ = [
     "ClosingForm",
     "ConsentForm",
     "ContactForm",
+    "EmergencyForm",
     "FirstContactForm",
     "NameForm",
     "NoteForm",

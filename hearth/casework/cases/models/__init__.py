@@ -2,6 +2,7 @@
 
 from hearth.casework.cases.models.case import Case
 from hearth.casework.cases.models.consent import Consent, Withdrawal
+from hearth.casework.cases.models.emergency import EmergencyOpening
 from hearth.casework.cases.models.episode import Closing, FirstContact
 from hearth.casework.cases.models.note import Note
 from hearth.casework.cases.models.refusal import ChangeOfMind, Refusal
@@ -13,6 +14,7 @@ __all__ = [
     "ChangeOfMind",
     "Closing",
     "Consent",
+    "EmergencyOpening",
     "FirstContact",
     "Note",
     "Refusal",

@@ -13,6 +13,7 @@ from hearth.casework.cases.forms import FirstContactForm, ReopeningForm
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.queries.identity import relative_without_case
 from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
+from hearth.casework.people.queries.standing import insist_on_knowing
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.models import Unit
@@ -45,6 +46,7 @@ def episodes(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @theirs
 def first_contact(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Whoever may know of the case: the police open no services, and their three facts count."""
+    insist_on_knowing(case.dossier_id, by=actor)
     form = FirstContactForm(sent(request), units=_units(actor), on=today(actor))
     if form.is_valid():
         met = form.meeting()

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from hearth.casework.cases.forms import SearchForm
 from hearth.casework.cases.queries.case_list import Show, case_list
+from hearth.casework.cases.queries.emergency import may_open_in_emergency
 from hearth.casework.cases.queries.search import search as search_cases
 from hearth.casework.cases.rules import Cursor
 from hearth.casework.cases.views.steps import sent, today
@@ -48,11 +49,16 @@ def search(request: HttpRequest, actor: Actor) -> HttpResponse:
     form = SearchForm(sent(request), on=today(actor))
     if not form.is_valid():
         status = 422 if form.is_bound else 200
-        return render(request, "cases/search.html", {"form": form}, status=status)
+        words = {"form": form, "emergency": may_open_in_emergency(actor)}
+        return render(request, "cases/search.html", words, status=status)
     found = search_cases(form.wanted(), actor)
     record("people.searched", None, by=actor, count=len(found.hits))
     for hit in found.hits:
         if hit.name:
             record("people.name-found", hit.dossier, by=actor, which=hit.person)
     part = "#results" if getattr(request, "htmx", False) else ""
-    return render(request, f"cases/search.html{part}", {"form": form, "found": found})
+    return render(
+        request,
+        f"cases/search.html{part}",
+        {"form": form, "found": found, "emergency": may_open_in_emergency(actor)},
+    )

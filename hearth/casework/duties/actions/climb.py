@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from hearth.casework.duties.directory import our_duty_officer
 from hearth.casework.duties.models import Alert, Escalation
-from hearth.casework.duties.rules import next_on
+from hearth.casework.duties.rules import PACE, next_on, pace
 from hearth.foundation.access.actions import grant
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -19,8 +17,6 @@ from hearth.foundation.jobs.notify import tell
 from hearth.foundation.jobs.topics import Topic
 from hearth.foundation.messaging.actions import wake
 
-PACE = timedelta(minutes=15)
-
 
 @deed
 def climb(alert: Alert, *, by: Actor) -> Escalation | None:
@@ -30,7 +26,7 @@ def climb(alert: Alert, *, by: Actor) -> Escalation | None:
             Alert.objects.unscoped(because="an unanswered alert climbs the roster")
             .to_escalate(by.at)
             .filter(pk=alert.pk, steps=alert.steps)
-            .update(steps=alert.steps + 1, escalates_at=by.at + _pace(alert.steps))
+            .update(steps=alert.steps + 1, escalates_at=by.at + pace(alert.steps))
         )
         return _wake_next(alert, by=by) if claimed else None
 
@@ -88,8 +84,3 @@ def _fall_to_us(alert: Alert, *, by: Actor) -> Unit:
     ).save(force_insert=True)
     tell(Topic.ALERTS, unit=ours.pk)
     return ours
-
-
-def _pace(steps: int) -> timedelta:
-    """A quarter of an hour at first; slower once the roster is through, but it never stops."""
-    return PACE * int(2 ** min(max(steps - 3, 0), 6))

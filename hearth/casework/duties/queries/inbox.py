@@ -11,6 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from hearth.casework.duties.models import Acknowledgement, Alert, Call, Escalation, Intervention
+from hearth.casework.duties.policy import what_of
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import RosterTurn
 from hearth.foundation.design import dates
@@ -44,6 +45,10 @@ class AlertCard:
     steps: tuple[Step, ...]
     outcome: Intervention | None
     mine: bool
+
+    @property
+    def about(self) -> str:
+        return what_of(self.alert.duty)
 
     @property
     def owed(self) -> str:

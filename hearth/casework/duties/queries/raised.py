@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from hearth.casework.duties.models import Acknowledgement, Alert, Intervention, Notice
+from hearth.casework.duties.policy import what_of
 from hearth.foundation.access.actor import Actor
 
 RECENT_DAYS = 14
@@ -24,6 +25,10 @@ class Told:
     acknowledgement: Acknowledgement | None
     outcome: Intervention | None
     late: bool
+
+    @property
+    def about(self) -> str:
+        return what_of(self.alert.duty)
 
     @property
     def glyph(self) -> str:

@@ -7,6 +7,7 @@ from hearth.areas.identification.tests.reports import screening
 from hearth.casework.duties.actions import acknowledge
 from hearth.casework.duties.jobs import climb_the_unanswered
 from hearth.casework.duties.models import Alert, Escalation
+from hearth.casework.duties.rules import SETTLED, pace
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.audit.models import Event
 from hearth.foundation.deeds.deeds import acting
@@ -56,3 +57,9 @@ def test_when_the_whole_roster_sleeps_it_falls_to_our_duty_officer(
         assert not Alert.objects.visible_to(later(ilir, minutes=33)).exists()
     kinds = Event.objects.unscoped(because="test").values_list("kind", flat=True)
     assert list(kinds).count("duties.escalated") == 2
+
+
+def test_it_settles_at_four_hours_and_never_stops() -> None:
+    minutes = [int(pace(step).total_seconds() // 60) for step in range(12)]
+    assert minutes == [15, 15, 15, 15, 30, 60, 120, 240, 240, 240, 240, 240]
+    assert pace(30_000) == SETTLED

@@ -86,6 +86,15 @@ def _works_on(actor: Actor, dossier: UUID) -> bool:
         return bool(grants.filter(theirs, dossier=dossier, basis__in=WORKING).exists())
 
 
+def insist_on_knowing(dossier: UUID, *, by: Actor) -> None:
+    """Whoever was told or asked, or works with her; not those who only oversee that it is done."""
+    theirs = Q(unit__in=by.unit_ids) | Q(user=by.user)
+    grants = Grant.objects.in_force(by.at).filter(theirs, dossier=dossier)
+    with identity(by):
+        if not grants.exclude(basis=Basis.OVERSIGHT).exists():
+            raise NotTheirWork
+
+
 def insist_on_work(dossier: UUID, *, by: Actor) -> None:
     """Only those who work with the person write into her file."""
     if not works_on(by, dossier):

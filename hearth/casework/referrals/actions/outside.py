@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -21,12 +21,11 @@ from hearth.foundation.access.identity import House, identity
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import acting, deed
 from hearth.foundation.jobs.jobs import later
+from hearth.foundation.messaging.actions import deliver, send_outside
 from hearth.foundation.messaging.channels import Channel
-from hearth.foundation.messaging.gateways.doors import door
-from hearth.foundation.messaging.gateways.gateway import Envelope
-from hearth.foundation.messaging.text import Text
+from hearth.foundation.messaging.models import Letter
+from hearth.foundation.messaging.text import REPLY_LINK
 
-LETTERS = Path(__file__).parents[1] / "letters"
 TOKEN_BYTES = 16  # 128 bits: nobody guesses one
 
 
@@ -71,19 +70,40 @@ def make_link(referral: Referral, *, origin: str = "", by: Actor) -> ReplyLink:
 
 
 def send_link(pk: UUID, *, origin: str, by: Actor) -> None:
-    """The letter itself. Gone once, the token is forgotten; it is not sent a second time."""
+    """The letter itself. Gone once, the token is forgotten; it is not sent a second time.
+
+    It stands in the outbox like any other; the link is on the envelope alone. A letter that is
+    refused for good leaves the token with the sender, who tells it in another way.
+    """
     with acting(by), identity(House(WHY_THE_HOUSE)):
-        links = ReplyLink.objects.unscoped(because=WHY_THE_HOUSE).filter(pk=pk)
-        link = links.filter(token__isnull=False, revoked_at__isnull=True).first()
+        link = _waiting(pk).first()
         if link is None:
             return
-        partners = OutsidePartner.objects.unscoped(because=WHY_THE_HOUSE)
-        address = str(partners.get(referral=link.referral_id).contact)
-        where = f"{origin}{reverse('referrals:offer', args=[link.token])}"
-        channel = Channel.EMAIL if "@" in address else Channel.SMS
-        door(channel).carry(Envelope(link.pk, channel, address, _letter(where)))
-        links.update(token=None)
-        record(Happened.LINK_SENT, link.dossier_id, by=by, which=link.referral_id)
+        letter = _letter_of(link, by=by)
+        where = f"{origin}{reverse('referrals:offer', args=[str(link.token)])}"
+    deliver(letter, carrying=where, by=by)  # in no transaction of ours; if not, it is tried again
+    with acting(by), identity(House(WHY_THE_HOUSE)):
+        gone = Letter.objects.sent().filter(pk=letter).exists()
+        if gone and _waiting(pk).update(token=None):
+            record(Happened.LINK_SENT, link.dossier_id, by=by, which=link.referral_id)
+
+
+def _waiting(pk: UUID) -> Any:
+    links = ReplyLink.objects.unscoped(because=WHY_THE_HOUSE).filter(pk=pk)
+    return links.filter(token__isnull=False, revoked_at__isnull=True)
+
+
+def _letter_of(link: ReplyLink, *, by: Actor) -> UUID:
+    """Written once, however often it is tried."""
+    partners = OutsidePartner.objects.unscoped(because=WHY_THE_HOUSE)
+    address = str(partners.get(referral=link.referral_id).contact)
+    channel = Channel.EMAIL if "@" in address else Channel.SMS
+    same = f"reply-link/{link.pk}"
+    send_outside(
+        address, channel=channel, template=REPLY_LINK, put_off=False, because="reply-link",
+        dedupe=same, by=by,
+    )  # fmt: skip
+    return Letter.objects.get(dedupe=same, channel=channel).pk
 
 
 def revoke_links(referral: Referral, *, by: Actor) -> None:
@@ -121,10 +141,3 @@ def use_up(link: ReplyLink, *, by: Actor) -> bool:
 def hashed(token: str) -> bytes:
     """What the table keeps of a token. It is random, so one plain hash is enough."""
     return hashlib.sha256(token.encode()).digest()
-
-
-def _letter(where: str) -> Text:
-    """Both languages, the address, and not a word of what it is about."""
-    words = (LETTERS / "reply-link.txt").read_text(encoding="utf-8").strip()
-    subject, sentence, rest = words.split("\n\n", 2)
-    return Text(subject, f"{sentence} {where}", f"{sentence}\n\n{where}\n\n{rest}\n")

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.conf import LazySettings
+from django.test import Client
 from django.urls import reverse
 
 from hearth.casework.referrals import actions
@@ -26,7 +27,8 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.jobs.house import house_actor
 from hearth.foundation.messaging.gateways.doors import outbox_folder
-from tests.cast import later
+from hearth.foundation.messaging.models import Letter
+from tests.cast import later, signed_in
 
 CLINIC = Partner("Klinika Provë", "health", "link", "klinika@example.invalid")
 YES = OutsideAnswer(accepted=True, words="Monday at nine.")
@@ -81,7 +83,8 @@ def test_the_letter_carries_the_link_and_no_word_of_what_it_is_about(
     link = ReplyLink.objects.unscoped(because="test").get(referral=referral)
     actions.send_link(link.pk, origin="https://hearth.example", by=house)
 
-    landed = outbox_folder() / f"{link.pk}.email.txt"
+    posted = Letter.objects.get(because="reply-link")
+    landed = outbox_folder() / f"{posted.pk}.email.txt"
     letter = landed.read_text()
     assert f"https://hearth.example{reverse('referrals:offer', args=[token])}" in letter
     assert "klinika@example.invalid" in letter
@@ -98,6 +101,22 @@ def test_a_guess_finds_nothing(mira: Actor, token: str) -> None:
     sent_to(CLINIC, by=mira)
     with pytest.raises(actions.NothingThere):
         actions.open_link(token, by=house_actor(mira.at))
+
+
+def test_the_outbox_shows_the_letter_and_never_the_link(
+    client: Client, administrator: Actor, mira: Actor, settings: LazySettings
+) -> None:
+    settings.DEMO = True
+    referral = sent_to(CLINIC, by=mira)
+    token = token_of(referral, mira)
+    link = ReplyLink.objects.unscoped(because="test").get(referral=referral)
+    actions.send_link(link.pk, origin="https://hearth.example", by=house_actor(mira.at))
+    page = signed_in(client, administrator).get(reverse("desk:outbox")).content.decode()
+    assert "klinika@example.invalid" in page
+    assert token not in page
+    assert "offer/" not in page
+    rows = [str(value) for letter in Letter.objects.values_list() for value in letter]
+    assert not any(token in value for value in rows)
 
 
 def test_a_link_runs_out_and_a_new_one_takes_its_place(mira: Actor) -> None:

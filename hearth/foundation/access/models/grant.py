@@ -21,6 +21,7 @@ class Basis(models.TextChoices):
     ASSIGNMENT = "assignment"
     TEAM = "team"
     SUPERVISION = "supervision"
+    OVERSIGHT = "oversight"  # standing: that it exists and who opened it; see policy/access.toml
     OFFER = "offer"  # a referral waits for their answer: they know of it, and do not work on it
     REFERRAL = "referral"
     DUTY = "duty"

@@ -24,6 +24,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=5, default="sq")
     is_active = models.BooleanField(default=True)
+    must_change = models.BooleanField(default=False)  # the password was given by somebody else
 
     objects: ClassVar[BaseUserManager[User]] = BaseUserManager()  # type: ignore[assignment]
 

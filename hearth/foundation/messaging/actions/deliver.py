@@ -20,14 +20,17 @@ class NotDelivered(Exception):
     """The letter did not go this time. The queue tries again later."""
 
 
-def deliver(which: UUID, *, by: Actor) -> None:
-    """Once more, unless it has gone or never will. A letter that never was is not an error."""
+def deliver(which: UUID, *, carrying: str = "", by: Actor) -> None:
+    """Once more, unless it has gone or never will. A letter that never was is not an error.
+
+    `carrying`: an address put on the envelope, and kept nowhere.
+    """
     letter = Letter.objects.waiting().select_related("to_user").filter(pk=which).first()
     attempt = _begin(letter, by=by) if letter else None
     if letter is None or attempt is None:
         return
     try:
-        for envelope in _envelopes(letter):
+        for envelope in _envelopes(letter, carrying):
             door(envelope.channel).carry(envelope)
     except Undeliverable as obstacle:
         attempt.outcome = Try.Outcome.REFUSED if obstacle.for_good else Try.Outcome.FAILED
@@ -48,12 +51,14 @@ def _begin(letter: Letter, *, by: Actor) -> Try | None:
         return None
 
 
-def _envelopes(letter: Letter) -> list[Envelope]:
+def _envelopes(letter: Letter, carrying: str) -> list[Envelope]:
     """One for each address the channel has for its reader; most have one."""
     addresses = [address for address in _addresses(letter) if address]
     if not addresses:
         raise Undeliverable("no-address", for_good=True)
     words = text(letter.template, letter.language)
+    if carrying:
+        words = words.carrying(carrying)
     return [Envelope(letter.pk, Channel(letter.channel), to, words) for to in addresses]
 
 

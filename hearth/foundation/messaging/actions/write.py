@@ -85,16 +85,23 @@ def send_outside(
     *,
     channel: Channel,
     language: str = LANGUAGES[0],
+    template: str = SOMETHING_NEW,
+    put_off: bool = True,
     because: str,
     dedupe: str,
     by: Actor,
 ) -> list[Letter]:
-    """To a partner without an account. It says no more than any other letter."""
-    letter = Letter(to_address=address, channel=channel, language=language, template=SOMETHING_NEW)
-    return _write([letter], because=because, dedupe=dedupe, by=by)
+    """To a partner without an account. It says no more than any other letter.
+
+    Without `put_off` whoever writes it delivers it: it is to carry what only they know.
+    """
+    letter = Letter(to_address=address, channel=channel, language=language, template=template)
+    return _write([letter], because=because, dedupe=dedupe, put_off=put_off, by=by)
 
 
-def _write(letters: list[Letter], *, because: str, dedupe: str, by: Actor) -> list[Letter]:
+def _write(
+    letters: list[Letter], *, because: str, dedupe: str, put_off: bool = True, by: Actor
+) -> list[Letter]:
     _insist(because, CODE)
     _insist(dedupe, KEY)
     if not letters:
@@ -104,7 +111,7 @@ def _write(letters: list[Letter], *, because: str, dedupe: str, by: Actor) -> li
     Letter.objects.bulk_create(letters, ignore_conflicts=True)
     ours = set(Letter.objects.filter(dedupe=dedupe).values_list("pk", flat=True))
     written = [letter for letter in letters if letter.pk in ours]
-    for letter in written:
+    for letter in written if put_off else ():
         later(DELIVER, letter=letter.pk)
     return written
 

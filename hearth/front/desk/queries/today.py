@@ -21,6 +21,7 @@ from hearth.casework.referrals.rules import ANSWERS, Move
 from hearth.foundation.access.actor import Actor
 from hearth.front.desk.queries.items import Group, Item
 from hearth.front.desk.queries.outside import outside
+from hearth.front.desk.queries.watch import emergencies, periods
 
 MOST = 100
 COMING = timedelta(days=7)
@@ -67,6 +68,8 @@ def day_of(actor: Actor) -> Day:
         *outside(actor),
         *_plans(actor),
         *_shelter(actor),
+        *periods(actor),
+        *emergencies(actor),
     ]
     ordered = sorted(items, key=lambda item: item.due_at)
     grouped = {group: tuple(i for i in ordered if i.group(actor.at) is group) for group in Group}

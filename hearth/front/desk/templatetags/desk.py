@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django import template
 from django.utils.translation import gettext as _
 
 from hearth.foundation.access.compartments import Compartment
-from hearth.foundation.access.models import Basis
+from hearth.foundation.access.models import Basis, Denial
+from hearth.foundation.access.spans import Span
 from hearth.foundation.audit.queries import Opening
+from hearth.foundation.design.dates import in_full, local, on_day
 
 register = template.Library()
+A_LONG_DAY = timedelta(hours=26)  # the day on which the clocks go back
 
 
 @register.filter
@@ -37,6 +42,7 @@ def what_was_read(opening: Opening) -> str:
     names = {
         "people.name-read": _("The name, after saying why"),
         "people.name-found": _("The name, found by a search"),
+        "access.asked-who": _("Asked who could read it"),
     }
     return names.get(opening.kind) or drawer(opening.drawer)
 
@@ -48,6 +54,7 @@ def ground(basis: str) -> str:
         Basis.ASSIGNMENT: _("Opened the dossier, or was assigned to it"),
         Basis.TEAM: _("Member of the team"),
         Basis.SUPERVISION: _("Supervision"),
+        Basis.OVERSIGHT: _("Standing oversight of the organisation"),
         Basis.OFFER: _("A referral that waits for an answer"),
         Basis.REFERRAL: _("A referral that was accepted"),
         Basis.DUTY: _("A duty to notify"),
@@ -56,3 +63,28 @@ def ground(basis: str) -> str:
         Basis.BREAK_GLASS: _("Emergency"),
     }
     return names.get(Basis(basis), basis)
+
+
+@register.filter
+def denied_because(reason: str) -> str:
+    """Why somebody is kept out, in words."""
+    names = {
+        Denial.Reason.CONFLICT: _("A conflict of interest"),
+        Denial.Reason.RELATIVE: _("A relative"),
+        Denial.Reason.WALL: _("The wall around the men’s programme"),
+        Denial.Reason.REQUEST: _("The person asked for it"),
+    }
+    return names.get(Denial.Reason(reason), reason)
+
+
+@register.filter
+def asked_time(asked: Span) -> str:
+    """The day, or the month, that was asked about."""
+    first, until = local(asked.since), local(asked.until or asked.since)
+    return on_day(first) if until - first < A_LONG_DAY else f"{first:%m.%Y}"
+
+
+@register.filter
+def span_words(span: Span) -> str:
+    """19.03.2026 22:00 – 31.03.2026 24:00, in the wall clock of this country."""
+    return f"{in_full(span.since)} – {in_full(span.until)}" if span.until else in_full(span.since)

@@ -7,14 +7,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from hearth.casework.cases.models import Case
+from hearth.casework.cases.queries.emergency import emergencies_of
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.queries import who_may_open, works_on
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.audit.queries import my_accesses, who_opened
 from hearth.foundation.guards import guards
+from hearth.front.desk.queries.oversight import NAMES
 
 ANSWERABLE = frozenset({Role.DIRECTOR, Role.DATA_PROTECTION_OFFICER, Role.AUDITOR})
-NAMES = ("people.name-read", "people.name-found")  # readings of a name are told in their own words
 
 
 @require_GET
@@ -33,6 +34,7 @@ def readers(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         raise Http404
     words = {
         "case": case,
+        "emergencies": emergencies_of(case, actor),
         "grants": who_may_open(case.dossier_id, actor),
         "openings": who_opened(case.dossier_id, actor, also=NAMES),
         "now": actor.at,
