@@ -38,7 +38,7 @@ CASEWORKERS = frozenset(
 ANSWERABLE = frozenset({Role.DIRECTOR, Role.DATA_PROTECTION_OFFICER, Role.AUDITOR})
 
 
-OUTSIDE = frozenset({Role.OUTREACH_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR})
+GOES_OUT = frozenset({Role.OUTREACH_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR})
 
 
 def doors(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -68,7 +68,7 @@ def doors_for(actor: Actor) -> Doors:
     if actor.roles & set(OUTREACH):
         links.append(Door(_("Outside"), "pin", reverse("outreach:overview")))
     links += _shelter(actor)
-    if actor.roles & OUTSIDE:
+    if actor.roles & GOES_OUT:
         links.append(Door(_("Telephones"), "phone", reverse("openrosa:devices")))
     links.append(Door(_("Questionnaires"), "paper", reverse("instruments:shelf")))
     if actor.roles & frozenset(COURSE_READERS):
