@@ -149,7 +149,7 @@ def book(teller: Teller, case: Case) -> Story:
         yield given
         actions.note_dose(medicine, on=_night(given), hour=20, by=teller.actor("shpresa", given))
 
-    evening = teller.ago(hours=9)
+    evening = max(teller.ago(hours=9), given + timedelta(minutes=5))
     yield evening
     by = teller.actor("shpresa", evening)
     actions.write_log(house, "log-kind/all-inside", by=by)

@@ -39,7 +39,7 @@ CANARIES = (
     "Provëza", "Askushi", "Eshpikur", "Dëshmitarja", "Punëtori Prova", "069 000 0999",
     "mëndafsh", "tri mollë", "Persona Mostra", "rrobaqepëse", "kapelë të kuqe",
 )  # fmt: skip
-FEW = 16
+FEW = 24  # a few of each area; never one for each line
 LOOKING = "the test looks at the whole year"
 
 
