@@ -22,11 +22,12 @@ LOOKS = [("sq", "dark", 360), ("en", "light", 1280)]
 def test_a_follow_up_takes_two_presses_and_no_typing(
     open_house: OpenHouse, chromium: Browser, mira: Actor, vera: Actor
 ) -> None:
-    agreed(now(mira), met_by(now(mira), now(vera)))
+    case = met_by(now(mira), now(vera))
+    agreed(now(mira), case)
     with window(chromium, open_house, mira) as page:
         began = time.monotonic()
         row = page.locator("#list .row", has_text="Meet or call")
-        row.get_by_role("link", name="Write it down").click()
+        row.get_by_role("link", name="Write it down", exact=True).click()
         page.get_by_role("button", name="Save").click()
         expect(page.get_by_role("status").first).to_contain_text("Written down.")
         assert time.monotonic() - began < 15

@@ -7,6 +7,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from hearth.config.events.application import Application
+from hearth.foundation.jobs.topics import Topic
 
 PATIENCE = 10.0
 
@@ -53,7 +54,7 @@ class Page:
         """Open, and told to look at everything once."""
         await self.opened()
         assert "retry:" in await self.heard()
-        assert (await self.heard()).count("event: ") == 4
+        assert (await self.heard()).count("event: ") == len(Topic)
 
     def has_heard_nothing(self) -> bool:
         return self._said.empty()

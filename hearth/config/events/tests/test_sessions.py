@@ -72,7 +72,7 @@ def test_who_changes_units_hears_the_new_one(
             page = Page(application, cookie=agim.cookie)
             await page.settled()
             await elsewhere(move)
-            assert (await page.heard()).count("event: ") == 4
+            assert (await page.heard()).count("event: ") == len(Topic)
             await said(Topic.ALERTS, unit=agim.unit)
             await said(Topic.TASKS, unit=ilir.unit)
             assert await page.heard() == "event: tasks\ndata: look\n\n"

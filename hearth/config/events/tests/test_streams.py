@@ -149,7 +149,7 @@ def test_when_the_line_is_cut_everybody_looks_again(own_database: Place, agim: C
             page = Page(application, cookie=agim.cookie)
             await page.settled()
             await elsewhere(cut)
-            assert (await page.heard()).count("event: ") == 4
+            assert (await page.heard()).count("event: ") == len(Topic)
             await until_up(application)
             await said(Topic.ALERTS, unit=agim.unit)
             assert await page.heard() == "event: alerts\ndata: look\n\n"

@@ -12,6 +12,8 @@ from django.utils.translation import override
 from hearth.areas.counselling.happened import Happened as Counselling
 from hearth.areas.identification.happened import Happened as Identification
 from hearth.areas.livelihood.happened import Happened as Livelihood
+from hearth.areas.plan.happened import Happened as Plan
+from hearth.areas.shelter.happened import Happened as Shelter
 from hearth.casework.cases.queries.timeline import MOST
 from hearth.casework.instruments.happened import Happened as Instruments
 from hearth.casework.referrals.happened import Happened as Referrals
@@ -24,6 +26,7 @@ from tests.cast import later
 
 PACKAGES = ("casework/cases", "casework/people", "casework/duties", "casework/referrals")
 UNTOLD = {
+    "access.refused": "of no case: nothing opened",
     "cases.listed": "of no case",
     "duties.listed": "of no case",
     "referrals.listed": "of no case",
@@ -40,6 +43,22 @@ UNTOLD = {
     "livelihood.course-offered": "of no case",
     "livelihood.course-confirmed": "of no case",
     "livelihood.course-withdrawn": "of no case",
+    "shelter.handed-over": "of a house; its book tells it",
+    "shelter.house-changed": "of a house; its book tells it",
+    "shelter.house-opened": "of a house; its book tells it",
+    "shelter.incident": "of a house; its book tells it",
+    "shelter.inspected": "of a house; its book tells it",
+    "shelter.logged": "of a house; its book tells it",
+    "shelter.out-of-use": "of a house; its book tells it",
+    "shelter.room-added": "of a house; its book tells it",
+    "shelter.taken-over": "of a house; its book tells it",
+    "shelter.visited": "of a house; its book tells it",
+    "shelter.visitor-left": "of a house; its book tells it",
+    "shelter.came-back": "of every day; the house's book tells it",
+    "shelter.dose-noted": "of every day; the house's book tells it",
+    "shelter.went-out": "of every day; the house's book tells it",
+    "shelter.held": "of a bed that waits; her stay is told when she comes",
+    "shelter.released": "of a bed that waits; her stay is told when she comes",
     "people.name-read": "a reading; the page of readers tells it",
     "people.name-found": "a reading; the page of readers tells it",
     "duties.name-given": "told by identification.identity-given",
@@ -49,7 +68,7 @@ UNTOLD = {
 
 def test_every_kind_of_event_is_told_or_has_a_reason() -> None:
     kinds = {word for package in PACKAGES for word in _recorded(REPOSITORY / "hearth" / package)}
-    pages = (*Identification, *Referrals, *Instruments, *Livelihood, *Counselling)
+    pages = (*Identification, *Referrals, *Instruments, *Livelihood, *Counselling, *Plan, *Shelter)
     kinds |= {happened.value for happened in pages}
     told = {kind.value if isinstance(kind, StrEnum) else kind for kind in TOLD}
     assert kinds - told == set(UNTOLD)
