@@ -128,7 +128,7 @@ def test_a_stream_of_one_machine_hears_the_other(
     with listening(second_house, police) as heard:
         assert next(heard) == "alerts"  # what a new page is told: look at everything
         list_once = iter(lambda: next(heard), "tasks")
-        assert set(list_once) <= {"alerts", "answers", "referrals"}
+        assert set(list_once) <= {"alerts", "answers", "beds", "referrals"}
         poster = Thread(target=street.post, args=(FORM, answers(str(uuid4()))))
         poster.start()
         assert next(heard) == "alerts"
