@@ -71,13 +71,17 @@ class Visitor:
 
     def _ask(self, request: Request) -> Answer:
         try:
-            with self._open(request, timeout=PATIENCE) as answer:
+            with self._said(request) as answer:
                 return _answer(answer)
-        except HTTPError as refused:
-            with refused:
-                return _answer(refused)
         except (OSError, http.client.HTTPException) as nobody:
             raise NobodyAnswered from nobody
+
+    def _said(self, request: Request) -> Any:
+        """The answer, whatever its status; its page may still break off in the reading."""
+        try:
+            return self._open(request, timeout=PATIENCE)
+        except HTTPError as refused:
+            return refused
 
 
 class _Stays(HTTPRedirectHandler):
