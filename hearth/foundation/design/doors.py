@@ -20,9 +20,11 @@ class Door:
 
 @dataclass(frozen=True)
 class Doors:
-    """All a person's doors, the one act that starts work, and who is signed in."""
+    """All a person's doors: those of the day and those used seldom, the one act that starts work,
+    and who is signed in."""
 
     links: tuple[Door, ...]
+    seldom: tuple[Door, ...] = ()
     act: Door | None = None
     search: str = ""
     lock: str = ""
@@ -40,7 +42,8 @@ class Doors:
 
     def here(self, path: str) -> Door | None:
         """The door one stands in: the longest address that the path begins with."""
-        open_ones = [door for door in self.links if _leads_to(door.address, path)]
+        every = (*self.links, *self.seldom)
+        open_ones = [door for door in every if _leads_to(door.address, path)]
         return max(open_ones, key=lambda door: len(door.address), default=None)
 
 

@@ -1,18 +1,23 @@
-"""Which doors a colleague has, by role; and how many alerts wait behind the inbox."""
+"""Which doors a colleague has, by role; and how many alerts wait behind the inbox.
+
+Two tables, in the order in which they are drawn: the day's work, and what one needs now and then.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hearth.areas.counselling.views.care import LISTENERS
 from hearth.areas.identification.views import IDENTIFIERS
 from hearth.areas.livelihood.views.catalogue import READERS as COURSE_READERS
-from hearth.areas.outreach.views import LOOKING as OUTREACH
+from hearth.areas.outreach.views import LOOKING
 from hearth.areas.shelter.views import ASKERS
 from hearth.casework.duties.queries import waiting_count
 from hearth.foundation.access.actor import Actor
@@ -34,11 +39,46 @@ CASEWORKERS = frozenset(
         Role.NATIONAL_OFFICER,
     }
 )
-
+ASKING = CASEWORKERS - {Role.NATIONAL_OFFICER} | {Role.DIRECTOR, Role.ADMINISTRATOR}
 ANSWERABLE = frozenset({Role.DIRECTOR, Role.DATA_PROTECTION_OFFICER, Role.AUDITOR})
+EVERYBODY = frozenset(Role)
 
 
-GOES_OUT = frozenset({Role.OUTREACH_WORKER, Role.COORDINATOR, Role.ADMINISTRATOR})
+@dataclass(frozen=True)
+class Way:
+    """A door that these roles have, unless they have a better one to the same place."""
+
+    label: str | Promise
+    icon: str
+    view: str
+    roles: frozenset[Role]
+    unless: frozenset[Role] = frozenset()
+
+    def open_to(self, actor: Actor) -> bool:
+        return bool(actor.roles & self.roles) and not actor.roles & self.unless
+
+
+HOUSES = frozenset({Role.SHELTER_MANAGER})
+DAILY = (
+    Way(gettext_lazy("Cases"), "file", "cases:list", CASEWORKERS),
+    Way(gettext_lazy("Referrals"), "refer", "referrals:list", CASEWORKERS),
+    Way(gettext_lazy("Outside"), "pin", "outreach:overview", frozenset(LOOKING)),
+    Way(gettext_lazy("Shelter"), "bed", "shelter:houses", HOUSES),
+    Way(gettext_lazy("Vacancy board"), "bed", "shelter:board", frozenset(ASKERS), unless=HOUSES),
+    Way(gettext_lazy("Courses"), "calendar", "livelihood:courses", frozenset(COURSE_READERS)),
+    Way(gettext_lazy("Groups"), "team", "counselling:groups", frozenset({Role.PSYCHOLOGIST})),
+    Way(gettext_lazy("Who could read"), "shield", "desk:who-could-read", ANSWERABLE),
+    Way(gettext_lazy("Colleagues"), "team", "desk:units", frozenset({Role.ADMINISTRATOR})),
+)
+SELDOM = (
+    Way(gettext_lazy("Questionnaires"), "paper", "instruments:shelf", ASKING),
+    Way(gettext_lazy("Phones"), "phone", "field:phones", frozenset(KEEPERS)),
+    Way(gettext_lazy("This phone"), "phone", "field:phone", frozenset(OUTSIDE),
+        unless=frozenset(KEEPERS)),
+    Way(gettext_lazy("Care for you"), "care", "counselling:care", frozenset(LISTENERS)),
+    Way(gettext_lazy("My readings"), "eye", "desk:readings", EVERYBODY),
+    Way(gettext_lazy("Outbox"), "paper", "desk:outbox", frozenset({Role.ADMINISTRATOR})),
+)  # fmt: skip
 
 
 def doors(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -58,38 +98,10 @@ def _doors_of(request: HttpRequest) -> Doors | None:
 
 def doors_for(actor: Actor) -> Doors:
     """The doors of this colleague. What a role cannot use is not shown to it."""
-    links = [Door(_("Today"), "today", reverse("desk:today"))]
-    with acting(actor):
-        waiting = waiting_count(actor)
-    links.append(Door(_("Inbox"), "inbox", reverse("duties:inbox"), waiting))
-    if actor.roles & CASEWORKERS:
-        links.append(Door(_("Cases"), "file", reverse("cases:list")))
-        links.append(Door(_("Referrals"), "refer", reverse("referrals:list")))
-    if actor.roles & set(OUTREACH):
-        links.append(Door(_("Outside"), "pin", reverse("outreach:overview")))
-    links += _shelter(actor)
-    if actor.roles & GOES_OUT:
-        links.append(Door(_("Telephones"), "phone", reverse("openrosa:devices")))
-    links.append(Door(_("Questionnaires"), "paper", reverse("instruments:shelf")))
-    if actor.roles & frozenset(COURSE_READERS):
-        links.append(Door(_("Courses"), "calendar", reverse("livelihood:courses")))
-    if Role.PSYCHOLOGIST in actor.roles:
-        links.append(Door(_("Groups"), "team", reverse("counselling:groups")))
-    if actor.roles & frozenset(LISTENERS):
-        links.append(Door(_("Care for you"), "care", reverse("counselling:care")))
-    links.append(Door(_("My readings"), "eye", reverse("desk:readings")))
-    if actor.roles & set(KEEPERS):
-        links.append(Door(_("Phones"), "phone", reverse("field:phones")))
-    elif actor.roles & set(OUTSIDE):
-        links.append(Door(_("This phone"), "phone", reverse("field:phone")))
-    if actor.roles & ANSWERABLE:
-        links.append(Door(_("Who could read"), "shield", reverse("desk:who-could-read")))
-    if Role.ADMINISTRATOR in actor.roles:
-        links.append(Door(_("Colleagues"), "team", reverse("desk:units")))
-        links.append(Door(_("Outbox"), "paper", reverse("desk:outbox")))
     new = Door(_("New identification"), "plus", reverse("identification:new"))
     return Doors(
-        links=tuple(links),
+        links=(*_everybodys(actor), *_open(DAILY, actor)),
+        seldom=tuple(_open(SELDOM, actor)),
         act=new if actor.roles & IDENTIFIERS else None,
         search=reverse("cases:search") if actor.roles & CASEWORKERS else "",
         lock=reverse("desk:sign-out"),
@@ -98,10 +110,16 @@ def doors_for(actor: Actor) -> Doors:
     )
 
 
-def _shelter(actor: Actor) -> list[Door]:
-    """Our houses for the people of a shelter; the Coalition's board for whoever refers."""
-    if Role.SHELTER_MANAGER in actor.roles:
-        return [Door(_("Shelter"), "bed", reverse("shelter:houses"))]
-    if actor.roles & set(ASKERS):
-        return [Door(_("Vacancy board"), "bed", reverse("shelter:board"))]
-    return []
+def _everybodys(actor: Actor) -> tuple[Door, Door]:
+    with acting(actor):
+        waiting = waiting_count(actor)
+    return (
+        Door(_("Today"), "today", reverse("desk:today")),
+        Door(_("Inbox"), "inbox", reverse("duties:inbox"), waiting),
+    )
+
+
+def _open(ways: tuple[Way, ...], actor: Actor) -> Iterator[Door]:
+    for way in ways:
+        if way.open_to(actor):
+            yield Door(str(way.label), way.icon, reverse(way.view))

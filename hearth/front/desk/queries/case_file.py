@@ -33,19 +33,25 @@ from hearth.casework.duties.panel import panel as duties
 from hearth.casework.duties.told import TOLD as DUTIES_TOLD
 from hearth.casework.instruments.panel import panel as instruments
 from hearth.casework.instruments.told import TOLD as INSTRUMENTS_TOLD
+from hearth.casework.people.queries import drawers
 from hearth.casework.referrals.panel import panel as referrals
 from hearth.casework.referrals.told import TOLD as REFERRALS_TOLD
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
 
 Maker = Callable[[Case, Actor], Panel | list[Panel] | None]
 
 
 @dataclass(frozen=True)
 class Part:
-    """Some panels of one area under one heading. `key` is its place on the page and its address."""
+    """Some panels of one area under one heading. `key` is its place on the page and its address.
+
+    It is there for whoever opens one of its drawers; to everybody else it does not exist.
+    """
 
     key: str
     title: str | Promise
+    drawers: frozenset[Compartment]
     makers: tuple[Maker, ...]
 
 
@@ -83,17 +89,28 @@ BESIDE: tuple[Maker, ...] = (
 )
 
 
+SERVICES, HEALTH, WHEREABOUTS = (
+    frozenset({Compartment.SERVICES}),
+    frozenset({Compartment.HEALTH}),
+    frozenset({Compartment.WHEREABOUTS}),
+)
 PARTS: tuple[Part, ...] = (
-    Part("plan", _("The plan"), (plan.main,)),
-    Part("shelter", _("Shelter"), (shelter,)),
-    Part("counselling", _("Counselling"), (counselling,)),
-    Part("livelihood", _("Work and school"), (livelihood,)),
-    Part("questionnaires", _("Questionnaires"), (instruments,)),
+    Part("plan", _("The plan"), SERVICES, (plan.main,)),
+    Part("shelter", _("Shelter"), WHEREABOUTS, (shelter,)),
+    Part("counselling", _("Counselling"), HEALTH, (counselling,)),
+    Part("livelihood", _("Work and school"), SERVICES, (livelihood,)),
+    Part("questionnaires", _("Questionnaires"), SERVICES | HEALTH, (instruments,)),
 )
 
 
-def part_of(key: str) -> Part | None:
-    return next((part for part in PARTS if part.key == key), None)
+def parts_of(case: Case, actor: Actor) -> list[Part]:
+    """The parts of the file that open to the reader."""
+    opened = drawers(actor, case.dossier_id)
+    return [part for part in PARTS if part.drawers & opened]
+
+
+def part_of(case: Case, actor: Actor, key: str) -> Part | None:
+    return next((part for part in parts_of(case, actor) if part.key == key), None)
 
 
 def panels_of(case: Case, actor: Actor, makers: tuple[Maker, ...]) -> list[Panel]:

@@ -15,7 +15,7 @@ from hearth.casework.cases.queries.timeline import MOST
 from hearth.casework.people.queries import one_look, safe_contact_of, works_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.guards import guards
-from hearth.front.desk.queries.case_file import BESIDE, MAIN, PARTS, panels_of, part_of
+from hearth.front.desk.queries.case_file import BESIDE, MAIN, panels_of, part_of, parts_of
 from hearth.front.desk.queries.case_file import timeline as whole_timeline
 
 
@@ -31,10 +31,10 @@ def case_file(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @guards.opens(Case)
 def case_part(request: HttpRequest, actor: Actor, case: Case, part: str) -> HttpResponse:
     """What one area tells of the case: a piece of the file, or a page of its own."""
-    found = part_of(part)
-    if found is None:
-        raise Http404
     with one_look():
+        found = part_of(case, actor, part)
+        if found is None:
+            raise Http404
         panels = panels_of(case, actor, found.makers)
     words = {"case": case, "part": found, "panels": panels, "now": actor.at}
     piece = "#panels" if getattr(request, "htmx", False) else ""
@@ -49,7 +49,7 @@ def _words(actor: Actor, case: Case) -> dict[str, Any]:
         "safe_contact": safe_contact_of(case.person_id, actor),
         "main": panels_of(case, actor, MAIN),
         "beside": panels_of(case, actor, BESIDE),
-        "parts": PARTS,
+        "parts": parts_of(case, actor),
         "now": actor.at,
     }
     return words | _change_of_contact(case, actor, words)
