@@ -52,10 +52,9 @@ def test_every_role_page_has_its_twin_and_its_place_in_the_index() -> None:
         assert twin.name in index
 
 
-def test_every_decision_stands_in_the_index_and_its_number_once() -> None:
+def test_every_decision_stands_in_the_index_once_and_in_order() -> None:
     folder = REPOSITORY / "docs" / "decisions"
-    index = (folder / "README.md").read_text()
-    numbers = [page.name[:4] for page in folder.glob("[0-9]*.md")]
-    assert len(numbers) == len(set(numbers))
-    for page in folder.glob("[0-9]*.md"):
-        assert f"({page.name})" in index, f"{page.name} is missing in docs/decisions/README.md"
+    pages = sorted(page.name for page in folder.glob("[0-9]*.md"))
+    assert len({page[:4] for page in pages}) == len(pages), "a number stands for two decisions"
+    listed = re.findall(r"^\| \[\d{4}\]\((.+?)\)", (folder / "README.md").read_text(), re.M)
+    assert listed == pages
