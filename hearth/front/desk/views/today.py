@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from hearth.areas.identification.views import IDENTIFIERS
 from hearth.areas.plan.queries.due import followed_by
 from hearth.casework.duties.queries import told_about
 from hearth.foundation.access.actor import Actor
@@ -21,8 +22,13 @@ FOLLOWED = 6  # people on Today; all of them are one press further
 def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     day = day_of(actor)
     record("desk.listed", None, by=actor, count=len(day.danger + day.late + day.due))
-    words = {"day": day, "told": told_about(actor), "now": actor.at}
-    words["followed"] = followed_by(actor, most=FOLLOWED)
+    words = {
+        "day": day,
+        "reports": bool(actor.roles & IDENTIFIERS),
+        "told": told_about(actor),
+        "followed": followed_by(actor, most=FOLLOWED),
+        "now": actor.at,
+    }
     part = "#list" if getattr(request, "htmx", False) else ""
     return render(request, f"desk/today.html{part}", words)
 
