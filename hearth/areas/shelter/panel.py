@@ -20,4 +20,4 @@ def panel(case: Case, actor: Actor) -> Panel | None:
     if not stories:
         return None
     words = {"case": case, "stories": stories, "now": actor.at}
-    return Panel("shelter", _("Shelter"), "shelter/panel_stay.html", words)
+    return Panel("stays", _("Shelter"), "shelter/panel_stay.html", words)

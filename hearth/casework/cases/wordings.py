@@ -47,3 +47,8 @@ def to_be_read() -> Wording:
     """The newest text in the language of the screen."""
     mine = [wording for wording in WORDINGS if wording.language == get_language()]
     return (mine or list(WORDINGS))[-1]
+
+
+def label_of(key: str) -> str:
+    """Which text it was, in words; a text that is not kept here any more keeps its key."""
+    return next((str(wording.label) for wording in WORDINGS if wording.key == key), key)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from hearth.areas.identification.rules import Advice, Element
 from hearth.foundation.vocabularies.choices import name_of
@@ -36,7 +37,9 @@ def element_name(element: Element) -> str:
 
 @register.filter
 def weighed(advice: Advice) -> str:
-    """How many signs speak for each of the three: `The act 2, The means 0, The purpose 1`."""
-    return ", ".join(
-        f"{element_name(element)} {len(signs)}" for element, signs in advice.signs.items()
+    """How many signs speak for each of the three: `The act: 2 signs. The means: 0 signs.`"""
+    return " ".join(
+        ngettext("%(element)s: %(n)s sign.", "%(element)s: %(n)s signs.", len(signs))
+        % {"element": element_name(element), "n": len(signs)}
+        for element, signs in advice.signs.items()
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hearth.casework.cases.models import Case, ChangeOfMind, Consent, Refusal, Withdrawal
+from hearth.casework.cases.wordings import label_of
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import name_of
@@ -75,7 +76,7 @@ def _said(row: Consent, withdrawn_at: datetime | None, now: datetime) -> str:
     if row.until is not None and row.until <= now:
         return _("Ended %(day)s") % {"day": on_day(row.until)}
     facts = [_BOTH[Consent.Assent(row.assent)]] if row.given_by_guardian else []
-    return " · ".join([*map(str, facts), row.by.short_name, row.wording])
+    return " · ".join([*map(str, facts), row.by.short_name, label_of(row.wording)])
 
 
 def _refusal(row: Refusal, accepted_at: datetime | None) -> RefusalLine:
