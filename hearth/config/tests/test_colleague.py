@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 
+from django.db import connections
 from django.test import Client
 
 from hearth.config.place import REPOSITORY, Place
 
+BY_HAND = {"accounts.directory-loaded", "accounts.colleague-added", "accounts.password-given"}
 WORD = "katër fjalë krejt të shpikura"
 
 
@@ -41,6 +43,16 @@ def test_from_an_empty_directory_to_a_colleague_who_signs_in(own_database: Place
     changed = hearth(own_database, "colleague", "password", "anila-prov", typed=f"{WORD} të reja\n")
     assert "signed out everywhere" in changed.stdout, changed.stderr
     assert client.get("/identification/new").status_code == 302
+    assert said_in_the_record() == [
+        "accounts.directory-loaded", "accounts.colleague-added", "accounts.password-given",
+    ]  # fmt: skip
+
+
+def said_in_the_record() -> list[str]:
+    """What the record says was done at the machine, in its order; a refused attempt did nothing."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT kind FROM audit_event ORDER BY seq")
+        return [kind for (kind,) in cursor.fetchall() if kind in BY_HAND]
 
 
 def test_a_unit_that_is_not_there_is_named(own_database: Place) -> None:
