@@ -81,7 +81,7 @@ def _fence(model: type[ScopedModel]) -> Iterator[str]:
         f"coalesce((SELECT bit_or(r.mask) FROM authz.reach r "
         f"WHERE r.dossier_id = {table}.dossier_id), 0) & {bit} <> 0"
     )
-    if model.only_units or model.only_grants:
+    if model.only_units or model.only_grants or model.kept_by:
         reach = f"({reach} AND ({_few(model)}))"
     reach = f"{reach} OR (SELECT authz.is_house())"  # in this order: most readers are people
     yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
@@ -102,10 +102,10 @@ def _fence(model: type[ScopedModel]) -> Iterator[str]:
 def _few(model: type[ScopedModel]) -> str:
     """The narrower condition of rows that are between few: these units, this very grant."""
     table, bit = model._meta.db_table, model.compartment.bit
-    ways = [
-        f"{table}.{column} IN (SELECT w.unit_id FROM authz.working w)"
-        for column in model.only_units
-    ]
+    units = [*model.only_units, *([model.kept_by] if model.kept_by else [])]
+    ways = [f"{table}.{column} IN (SELECT w.unit_id FROM authz.working w)" for column in units]
+    if model.kept_by:
+        ways.append(f"{table}.{model.kept_by} IS NULL")
     if model.only_grants:
         named = ", ".join(f"{table}.{column}" for column in model.only_grants)
         ways.append(

@@ -141,6 +141,10 @@ class Guarded(models.Model):
     only_units: ClassVar[tuple[str, ...]] = ()
     only_grants: ClassVar[tuple[str, ...]] = ()
 
+    # Or a unit may keep a row to itself: where this column names one, nobody else reads the row;
+    # where it is empty, the whole drawer does.
+    kept_by: ClassVar[str] = ""
+
     _reader: Reader | None = None
     _siblings: tuple[uuid.UUID, ...] = ()
 
@@ -154,7 +158,7 @@ class Guarded(models.Model):
             open_to_me = models.Q(Reached(cls.dossier_column, actor, cls.compartment))
         else:
             open_to_me = models.Q(**{f"{cls.dossier_column}__in": reach(actor, cls.compartment)})
-        few = cls.only_units or cls.only_grants
+        few = cls.only_units or cls.only_grants or cls.kept_by
         return open_to_me & cls._between_few(actor) if few else open_to_me
 
     @classmethod
@@ -167,6 +171,9 @@ class Guarded(models.Model):
         for column in cls.only_grants:
             grants = open_grants(actor, cls.compartment, at_work=True).values("id")
             few |= models.Q(**{f"{column}__in": grants})
+        if cls.kept_by:
+            few |= models.Q(**{f"{cls.kept_by}__isnull": True})
+            few |= models.Q(**{f"{cls.kept_by}__in": units})
         return few
 
     @property

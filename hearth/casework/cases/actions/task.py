@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from hearth.casework.cases.models import Case, Task
 from hearth.casework.cases.models.task import TaskQuerySet
 from hearth.casework.cases.rules import may_be_undone
-from hearth.casework.people.queries.standing import insist_on_work
+from hearth.casework.people.queries.standing import insist_on_work, keeps_apart
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.accounts.models import User
+from hearth.foundation.accounts.models import Membership, User
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.jobs.notify import tell
@@ -19,12 +20,14 @@ from hearth.foundation.jobs.topics import Topic
 
 @dataclass(frozen=True)
 class ToDo:
-    """What, by when, by whom; `danger`: somebody's safety hangs on it."""
+    """What, by when, by whom; `danger`: somebody's safety hangs on it; `shared`: a unit that was
+    referred to shows it to everybody who works on the case."""
 
     what: str
     due_at: datetime
     assignee: User
     danger: bool = False
+    shared: bool = False
 
 
 class TooLate(Exception):
@@ -40,12 +43,19 @@ def set_task(case: Case, to_do: ToDo, *, by: Actor) -> Task:
         what=to_do.what,
         danger=to_do.danger,
         assignee=to_do.assignee,
+        keeper_id=_keeper(case, to_do, by=by),
         due_at=to_do.due_at,
         set_by=by.user,
         set_at=by.at,
     )
     task.save(force_insert=True)
-    record("cases.task-set", case.dossier_id, by=by, which=task.pk, danger=to_do.danger)
+    record(
+        "cases.task-set-apart" if task.keeper_id else "cases.task-set",
+        case.dossier_id,
+        by=by,
+        which=task.pk,
+        danger=to_do.danger,
+    )
     tell(Topic.TASKS, user=to_do.assignee)
     return task
 
@@ -80,12 +90,19 @@ def drop(task: Task, *, by: Actor) -> None:
     _look_again(task, by)
 
 
+def _keeper(case: Case, to_do: ToDo, *, by: Actor) -> UUID | None:
+    """A task for somebody of another unit is nobody's secret."""
+    keeper = None if to_do.shared else keeps_apart(case.dossier_id, by=by)
+    posts = Membership.objects.in_force(by.at).filter(user=to_do.assignee, unit=keeper)
+    return keeper if keeper and posts.exists() else None
+
+
 def _waiting(task: Task, by: Actor) -> TaskQuerySet:
     return Task.objects.visible_to(by).waiting().filter(pk=task.pk)
 
 
 def _say(kind: str, task: Task, *, by: Actor) -> None:
-    record(kind, task.dossier_id, by=by, which=task.pk)
+    record(f"{kind}-apart" if task.keeper_id else kind, task.dossier_id, by=by, which=task.pk)
     tell(Topic.TASKS, user=task.assignee_id)
 
 

@@ -16,8 +16,17 @@ MOST_WORDS = 8000
 END_OF_WORK = time(16, 0)
 
 
+def shared() -> forms.BooleanField:
+    """Asked of a unit that works on the case because the person was referred to it."""
+    return forms.BooleanField(
+        label=_("Show it to everybody who works on the case"),
+        help_text=_("Without the tick only your own unit reads it."),
+        required=False,
+    )
+
+
 class NoteForm(forms.Form):
-    """Written once. A correction is another note."""
+    """Written once. A correction is another note. `apart`: the unit may keep it to itself."""
 
     text = long_text(
         _("Note"),
@@ -28,12 +37,17 @@ class NoteForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, apart: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if apart:
+            self.fields["shared"] = shared()
         self.fields["text"].error_messages["required"] = _("Write something, or go back.")
 
     def words(self) -> str:
         return str(self.cleaned_data["text"])
+
+    def is_shared(self) -> bool:
+        return bool(self.cleaned_data.get("shared"))
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class TaskSaid:
     due_at: datetime
     assignee: str
     danger: bool
+    shared: bool
 
 
 class TaskForm(forms.Form):
@@ -53,8 +68,12 @@ class TaskForm(forms.Form):
     assignee = choose(_("Who does it?"), missing=_("Choose who does it."))
     danger = forms.BooleanField(label=_("Somebody’s safety hangs on it"), required=False)
 
-    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: list[tuple[str, str]], apart: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if apart:
+            self.fields["shared"] = shared()
         self.fields["what"].error_messages["required"] = _("Write what is to be done.")
         offer(self, "assignee", people)
 
@@ -62,7 +81,11 @@ class TaskForm(forms.Form):
         said = self.cleaned_data
         by = datetime.combine(said["day"], said["hour"] or END_OF_WORK)
         return TaskSaid(
-            said["what"], timezone.make_aware(by), said["assignee"], bool(said["danger"])
+            what=said["what"],
+            due_at=timezone.make_aware(by),
+            assignee=said["assignee"],
+            danger=bool(said["danger"]),
+            shared=bool(said.get("shared")),
         )
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from hearth.casework.cases.models.case import Case
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.scoped import ScopedModel, ScopedQuerySet
-from hearth.foundation.accounts.models import User
+from hearth.foundation.accounts.models import Unit, User
 from hearth.foundation.vault.fields import SealedText
 
 
@@ -22,10 +22,12 @@ class Note(ScopedModel):
     """Something written down about the case. Never changed: a correction is another note."""
 
     compartment = Compartment.STORY
+    kept_by = "keeper_id"
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     text = SealedText()
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    keeper = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 from hearth.casework.cases.models.case import Case
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.scoped import ScopedModel, ScopedQuerySet
-from hearth.foundation.accounts.models import User
+from hearth.foundation.accounts.models import Unit, User
 from hearth.foundation.vault.fields import SealedText
 
 
@@ -40,12 +40,14 @@ class Task(ScopedModel):
     """Its words are sealed, since people write names into tasks whatever one tells them."""
 
     compartment = Compartment.SERVICES
+    kept_by = "keeper_id"
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     what = SealedText()
     danger = models.BooleanField(default=False)
     assignee = models.ForeignKey(User, models.PROTECT, related_name="+")
     due_at = models.DateTimeField()
+    keeper = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     set_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     set_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)

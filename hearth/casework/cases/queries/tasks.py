@@ -71,7 +71,8 @@ def _when(due_at: datetime, now: datetime) -> str:
 
 def _said(task: Task, now: datetime) -> str:
     state = _("Done") if task.done_at is not None else due(task.due_at, now)
-    return f"{state} · {task.assignee.short_name}"
+    facts = [state, task.assignee.short_name, *([_("only your unit")] if task.keeper_id else [])]
+    return " · ".join(facts)
 
 
 def _glyph(task: Task, now: datetime) -> str:

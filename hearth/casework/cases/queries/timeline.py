@@ -90,7 +90,7 @@ def _event(event: Event, place: Told, names: Mapping[UUID, str]) -> Moment:
 
 
 def _note(note: Note) -> Moment:
-    what = _("A note")
+    what = _("A note of your unit alone") if note.keeper_id else _("A note")
     if note.corrects:
         what = _("A correction of the note of %(day)s") % {"day": in_full(note.corrects.at)}
     return Moment(note.at, "draft", what, note.by.short_name, note.text, note=note.pk)

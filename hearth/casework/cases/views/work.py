@@ -17,6 +17,7 @@ from hearth.casework.cases.models import Case, Note, Task, TeamMember
 from hearth.casework.cases.queries.tasks import who_may_do
 from hearth.casework.cases.queries.team import who_may_join
 from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs
+from hearth.casework.people.queries.standing import keeps_apart
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.models import User
@@ -35,9 +36,10 @@ NOTE = "case-note"
 def notes(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Kept as a draft while it is typed; written once, and never changed."""
     insist_on(Compartment.STORY, case, actor)
-    form = NoteForm(sent(request), initial=_draft(actor, case))
+    apart = keeps_apart(case.dossier_id, by=actor) is not None
+    form = NoteForm(sent(request), initial=_draft(actor, case), apart=apart)
     if form.is_valid():
-        actions.write_note(case, form.words(), by=actor)
+        actions.write_note(case, form.words(), shared=form.is_shared(), by=actor)
         discard(NOTE, subject=case.pk, by=actor)
         return back_to_file(request, case, _("The note was saved."), part="timeline")
     return page(
@@ -67,11 +69,14 @@ def correction(request: HttpRequest, actor: Actor, note: Note) -> HttpResponse:
 @theirs
 def tasks(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on(Compartment.SERVICES, case, actor)
-    form = TaskForm(sent(request), people=who_may_do(case, actor))
+    apart = keeps_apart(case.dossier_id, by=actor) is not None
+    form = TaskForm(sent(request), people=who_may_do(case, actor), apart=apart)
     if form.is_valid():
         said = form.task()
         assignee = User.objects.get(pk=said.assignee)
-        to_do = actions.ToDo(said.what, said.due_at, assignee, danger=said.danger)
+        to_do = actions.ToDo(
+            said.what, said.due_at, assignee, danger=said.danger, shared=said.shared
+        )
         actions.set_task(case, to_do, by=actor)
         return back_to_file(request, case, _("The task was set."), part="tasks")
     return page(

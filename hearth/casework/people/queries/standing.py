@@ -86,6 +86,18 @@ def _works_on(actor: Actor, dossier: UUID) -> bool:
         return bool(grants.filter(theirs, dossier=dossier, basis__in=WORKING).exists())
 
 
+def keeps_apart(dossier: UUID, *, by: Actor) -> UUID | None:
+    """The unit that keeps to itself what it writes: it works on the case because it was asked to,
+    by a referral, and for no other reason. Who referred the person sees how it ended, no more."""
+    theirs = Q(unit__in=by.unit_ids) | Q(user=by.user)
+    grants = Grant.objects.in_force(by.at).filter(theirs, dossier=dossier, basis__in=WORKING)
+    with identity(by):
+        reasons = list(grants.values_list("basis", "unit"))
+    if any(basis != Basis.REFERRAL for basis, _unit in reasons):
+        return None
+    return next((unit for _basis, unit in reasons if unit), None)
+
+
 def insist_on_knowing(dossier: UUID, *, by: Actor) -> None:
     """Whoever was told or asked, or works with her; not those who only oversee that it is done."""
     theirs = Q(unit__in=by.unit_ids) | Q(user=by.user)

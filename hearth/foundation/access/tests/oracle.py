@@ -48,6 +48,15 @@ def reads(world: World, who: int, hour: int, slip: Slip) -> bool:
     )
 
 
+def leafs(world: World, who: int, hour: int, slip: Slip) -> bool:
+    """A leaf goes with each slip: its sender's unit keeps it to itself; without a sender it is
+    read like any page of the drawer."""
+    if not opens(world, who, hour, slip.dossier, "open"):
+        return False
+    mine = {post.unit for post in posts(world, who, hour) if works(post.role)}
+    return slip.sender is None or slip.sender in mine
+
+
 def denied(world: World, who: int, hour: int, dossier: int) -> bool:
     mine = [post.unit for post in posts(world, who, hour)]
     return any(

@@ -69,6 +69,19 @@ class Slip(ScopedModel):
         db_table = "page_slip"
 
 
+class Leaf(ScopedModel):
+    """A row that one unit may keep to itself."""
+
+    compartment = Compartment.OPEN
+    kept_by = "keeper_id"
+
+    keeper = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        app_label = "pages"
+        db_table = "page_leaf"
+
+
 class Scrap(ScopedModel):
     """A row that the web may delete."""
 
@@ -80,7 +93,7 @@ class Scrap(ScopedModel):
         db_table = "page_scrap"
 
 
-EVERY_TABLE: tuple[type[ScopedModel], ...] = (*PAGES.values(), Line, Slip, Scrap)
+EVERY_TABLE: tuple[type[ScopedModel], ...] = (*PAGES.values(), Line, Slip, Leaf, Scrap)
 
 
 def lay_out() -> None:

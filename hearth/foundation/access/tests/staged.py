@@ -10,7 +10,7 @@ from hearth.foundation.access.compartments import Compartment, mask_of
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Denial, Dossier, Grant
 from hearth.foundation.access.tests import worlds
-from hearth.foundation.access.tests.pages import PAGES, Slip
+from hearth.foundation.access.tests.pages import PAGES, Leaf, Slip
 from hearth.foundation.access.tests.worlds import Let, Post, Shut, World, moment
 from hearth.foundation.accounts.kinds import UnitKind
 from hearth.foundation.accounts.models import Membership, Organisation, Unit, User
@@ -24,6 +24,7 @@ class Staged:
     units: Sequence[Unit]
     dossiers: Sequence[Dossier]
     slips: list[UUID]
+    leaves: list[UUID]
 
     def post(self, post: Post) -> Membership:
         return Membership(
@@ -67,6 +68,12 @@ class Staged:
             offer=None if slip.offer is None else grants[slip.offer],
         )
 
+    def leaf(self, slip: worlds.Slip) -> Leaf:
+        return Leaf(
+            dossier=self.dossiers[slip.dossier],
+            keeper=None if slip.sender is None else self.units[slip.sender],
+        )
+
 
 def stage(world: World) -> Staged:
     """Every person, unit, post, dossier, grant and denial; and a page in every drawer."""
@@ -80,7 +87,7 @@ def stage(world: World) -> Staged:
         Dossier(owner=units[0], qark="iso:AL-12", opened_at=moment(0), sealed=sealed)
         for sealed in world.sealed
     ]
-    staged = Staged(people, units, dossiers, [])
+    staged = Staged(people, units, dossiers, [], [])
     with identity(House("the tests invent a world")):
         body.save(force_insert=True)
         Unit.objects.bulk_create(units)
@@ -93,4 +100,6 @@ def stage(world: World) -> Staged:
             page.objects.bulk_create(page(dossier=dossier) for dossier in dossiers)
         slips = Slip.objects.bulk_create(staged.slip(slip, grants) for slip in world.slips)
         staged.slips.extend(slip.pk for slip in slips)
+        leaves = Leaf.objects.bulk_create(map(staged.leaf, world.slips))
+        staged.leaves.extend(leaf.pk for leaf in leaves)
     return staged

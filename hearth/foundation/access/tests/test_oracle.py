@@ -31,8 +31,8 @@ from hearth.foundation.access.fences import RULE
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.scoped import ScopedModel, ScopedQuerySet
 from hearth.foundation.access.tests.mistakes import MISTAKES, NOON
-from hearth.foundation.access.tests.oracle import opens, reads
-from hearth.foundation.access.tests.pages import PAGES, Slip, lay_out
+from hearth.foundation.access.tests.oracle import leafs, opens, reads
+from hearth.foundation.access.tests.pages import PAGES, Leaf, Slip, lay_out
 from hearth.foundation.access.tests.staged import Staged, stage
 from hearth.foundation.access.tests.worlds import World, hours, moment, worlds
 
@@ -85,6 +85,7 @@ def _agree(world: World, staged: Staged, who: int, hour: int, drawers: list[Comp
     actor = act_as(staged.people[who], at=moment(hour))
     number = {row.pk: n for n, row in enumerate(staged.dossiers)}
     number |= {slip: n for n, slip in enumerate(staged.slips)}
+    number |= {leaf: n for n, leaf in enumerate(staged.leaves)}
     expected = {
         (drawer.value, dossier)
         for drawer in drawers
@@ -92,6 +93,7 @@ def _agree(world: World, staged: Staged, who: int, hour: int, drawers: list[Comp
         if opens(world, who, hour, dossier, drawer)
     }
     expected |= {("slip", n) for n, slip in enumerate(world.slips) if reads(world, who, hour, slip)}
+    expected |= {("leaf", n) for n, slip in enumerate(world.slips) if leafs(world, who, hour, slip)}
     assert _by_the_rule_alone(actor, number, drawers) == expected, "rule.py"
     one_by_one = _by_the_rule_alone(actor, number, drawers, one_by_one=True)
     assert one_by_one == expected, "rule.Reached"
@@ -110,6 +112,7 @@ def _by_the_rule_alone(
             for drawer in drawers
         ]
         each.append(_reached(Slip, actor, one_by_one).values_list(Value("slip"), "id"))
+        each.append(_reached(Leaf, actor, one_by_one).values_list(Value("leaf"), "id"))
         return _numbered(each[0].union(*each[1:]), number)
 
 
@@ -125,7 +128,8 @@ def _by_the_wall_alone(actor: Actor, number: Numbers, drawers: list[Compartment]
         f"SELECT '{drawer}', dossier_id FROM page_{drawer}"  # noqa: S608
         for drawer in drawers
     ]
-    each += ["SELECT 'slip', id FROM page_slip", "SELECT 'dossier', id FROM access_dossier"]
+    each += [f"SELECT '{few}', id FROM page_{few}" for few in ("slip", "leaf")]  # noqa: S608
+    each.append("SELECT 'dossier', id FROM access_dossier")
     with identity(actor), connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(each))
         seen = _numbered(cursor.fetchall(), number)
@@ -142,6 +146,7 @@ def _by_both(actor: Actor, number: Numbers, drawers: list[Compartment]) -> Opene
         for drawer in drawers
     ]
     each.append(Slip.objects.visible_to(actor).values_list(Value("slip"), "id"))
+    each.append(Leaf.objects.visible_to(actor).values_list(Value("leaf"), "id"))
     with identity(actor):
         return _numbered(each[0].union(*each[1:]), number)
 

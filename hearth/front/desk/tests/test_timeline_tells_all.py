@@ -62,6 +62,7 @@ UNTOLD = {
     "people.name-read": "a reading; the page of readers tells it",
     "people.name-found": "a reading; the page of readers tells it",
     "duties.name-given": "told by identification.identity-given",
+    "cases.task-set-apart": "kept by one unit: the timeline of the others does not tell of it",
     "referrals.drafted": "a draft is read by the writer's own unit alone",
 }
 
