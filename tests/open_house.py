@@ -51,7 +51,7 @@ class OpenHouse:
             self._tree = subprocess.Popen(
                 [sys.executable, "-m", "hearth.config.cli", "up", "--unprepared"],
                 cwd=REPOSITORY,
-                env=os.environ | self._environment(),
+                env=os.environ | self.environment(),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -108,13 +108,15 @@ class OpenHouse:
             return False
         return module.encode() in words and f"PORT={self.port}".encode() in environment
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What its processes are told about their place."""
         return {
             "HEARTH_DATA": str(self.place.data),
             "HEARTH_KEYS": str(self.place.keys),
             "HEARTH_DATABASE": self.place.database,
             "HEARTH_DATABASE_URL": self.place.external,
             "HEARTH_POSTGRES": self.place.postgres,
+            "HEARTH_VAULT": self.place.vault,
             "HEARTH_DEMO": "1" if self.demo else "",
             "PORT": str(self.port),
         }
