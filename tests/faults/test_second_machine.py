@@ -26,13 +26,14 @@ from hearth.config.cluster import databases
 from hearth.config.place import REPOSITORY, Place
 from hearth.config.preparation.database import prepare_database
 from hearth.foundation.access.actor import Actor
-from tests.faults.elsewhere import DEBIANS, fifteen
+from tests.another_server import another_server
 from tests.faults.report import FORM, answers
 from tests.faults.visitor import Visitor, visitor
 from tests.journeys.test_identified_in_two_windows import window
 from tests.open_house import OpenHouse
 from tests.stage import FOLDER, Stage, looking_at
 
+DEBIANS = Path("/usr/lib/postgresql/15/bin")
 NIGHTS = count(1)
 
 pytestmark = [
@@ -46,7 +47,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with fifteen() as address:
+    with another_server(str(DEBIANS)) as address:
         yield address
 
 

@@ -2,69 +2,36 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection, connections
-from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 
 from hearth.config.cluster import databases
-from hearth.config.cluster.account import account_for
-from hearth.config.cluster.binaries import installation_for, within_reach
 from hearth.config.cluster.databases import NoDatabase
 from hearth.config.place import Login, Place
 from hearth.config.preparation.database import prepare_database
 from hearth.foundation.vocabularies.models import Term
+from tests.another_server import another_server
 from tests.stage import looking_at
-
-HBA = "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
 
 
 @pytest.fixture(scope="module", params=["", "wheel"], ids=["the machine's own", "the wheel's"])
-def server(request: pytest.FixtureRequest) -> Iterator[int]:
-    """A server as an administrator would run it: on a port, with passwords. Answers the port."""
-    folder = Path("/tmp") / f"hearth-elsewhere-{free_port()}"
-    folder.mkdir(mode=0o755)
-    data = folder / "data"
-    account = account_for(data)
-    account.owns(folder)
-    found = within_reach(installation_for(data, request.param), account)
-    port = free_port()
-    account.run([found.initdb, "-D", data, "-U", "postgres", "--no-sync", "--locale=C.UTF-8"])
-    (data / "pg_hba.conf").write_text(HBA)
-    start = [found.postgres, "-D", data, "-p", str(port), "-k", folder, "-c", "fsync=off"]
-    process = subprocess.Popen(
-        [*map(str, start), "-c", "listen_addresses=127.0.0.1"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        user=None if account.is_ourselves else account.uid,
-        group=None if account.is_ourselves else account.gid,
-    )
-    try:
-        _appoint_owner(str(folder), port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()
-        shutil.rmtree(folder)
+def server(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The owner's address there."""
+    with another_server(request.param) as address:
+        yield address
 
 
 @pytest.fixture
-def elsewhere(server: int) -> Place:
-    """The owner's address of an empty database there."""
-    address = f"postgresql://centre:a%20pass%2Fword@127.0.0.1:{server}/casework"
-    return replace(settings.PLACE, external=address)
+def elsewhere(server: str) -> Place:
+    """An empty database there."""
+    return replace(settings.PLACE, external=server)
 
 
 def test_one_address_is_all_it_takes(elsewhere: Place, django_db_blocker: DjangoDbBlocker) -> None:
@@ -132,31 +99,6 @@ def test_an_owner_who_may_not_make_roles_is_told_what_to_ask_for(elsewhere: Plac
             administrator.execute("ALTER ROLE centre CREATEROLE")
 
 
-def _appoint_owner(folder: str, port: int) -> None:
-    """What the administrator does once, as the README says."""
-    login = Login(folder, str(port), "postgres", "postgres", "", {})
-    end = time.monotonic() + 30
-    while time.monotonic() < end:
-        try:
-            with psycopg.connect(**login.conninfo(), autocommit=True) as administrator:
-                for statement in (
-                    "ALTER ROLE postgres PASSWORD 'administrator'",
-                    "CREATE ROLE centre LOGIN CREATEROLE CREATEDB PASSWORD 'a pass/word'",
-                    "CREATE DATABASE casework OWNER centre TEMPLATE template0",
-                ):
-                    administrator.execute(sql.SQL(statement))
-            return
-        except psycopg.OperationalError:
-            time.sleep(0.05)
-    raise AssertionError("the other server did not start")
-
-
 def _administrator(owner: Login) -> dict[str, Any]:
     login = Login(owner.host, owner.port, owner.name, "postgres", "administrator", {})
     return login.conninfo()
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])

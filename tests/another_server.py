@@ -1,4 +1,4 @@
-"""A PostgreSQL 15 as an administrator would run it: on a port of this machine, with passwords."""
+"""A PostgreSQL as an administrator would run it: on a port of this machine, with passwords."""
 
 from __future__ import annotations
 
@@ -14,30 +14,35 @@ from pathlib import Path
 import psycopg
 
 from hearth.config.cluster.account import account_for
+from hearth.config.cluster.binaries import installation_for, within_reach
 
-DEBIANS = Path("/usr/lib/postgresql/15/bin")
 HBA = "local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
-OWNER = (
+SETTINGS = ("listen_addresses=127.0.0.1", "fsync=off", "password_encryption=scram-sha-256")
+APPOINTED = (  # what the administrator does once, as the README says
+    "ALTER ROLE postgres PASSWORD 'administrator'",
     "CREATE ROLE centre LOGIN CREATEROLE CREATEDB PASSWORD 'a pass/word'",
     "CREATE DATABASE casework OWNER centre TEMPLATE template0",
 )
-PATIENCE = 60.0
+PATIENCE = 60.0  # seconds, on a busy machine
 
 
 @contextmanager
-def fifteen() -> Iterator[str]:
-    """Until the block ends. Answers the address of its owner's empty database."""
-    folder = Path(tempfile.mkdtemp(prefix="hearth-fifteen-"))
-    account = account_for(folder / "data")
+def another_server(wanted: str = "") -> Iterator[str]:
+    """Until the block ends. Answers the address of its owner's empty database.
+
+    `wanted` is a folder of binaries, or the word "wheel"; empty: the best there is.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="hearth-elsewhere-"))
+    data, port = folder / "data", _free_port()
+    account = account_for(data)
     folder.chmod(0o711)
     account.owns(folder)
-    data, port = folder / "data", _free_port()
-    account.run([DEBIANS / "initdb", "-D", data, "-U", "postgres", "-N", "--locale=C.UTF-8"])
+    found = within_reach(installation_for(data, wanted), account)
+    account.run([found.initdb, "-D", data, "-U", "postgres", "-N", "--locale=C.UTF-8"])
     (data / "pg_hba.conf").write_text(HBA)
-    words = [DEBIANS / "postgres", "-D", data, "-p", port, "-k", folder]
-    settings = ("listen_addresses=127.0.0.1", "fsync=off", "password_encryption=scram-sha-256")
+    words = [found.postgres, "-D", data, "-p", port, "-k", folder]
     process = subprocess.Popen(
-        [*map(str, words), *(word for setting in settings for word in ("-c", setting))],
+        [*map(str, words), *(word for setting in SETTINGS for word in ("-c", setting))],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd="/",
@@ -46,7 +51,7 @@ def fifteen() -> Iterator[str]:
     )
     try:
         with _administrator(folder, port) as administrator:
-            for statement in OWNER:
+            for statement in APPOINTED:
                 administrator.execute(statement)
         yield f"postgresql://centre:a%20pass%2Fword@127.0.0.1:{port}/casework"
     finally:
