@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from hearth.areas.identification.models import Correction, Grounds, StatusDecision
-from hearth.areas.identification.models.status import StatusDecisionQuerySet
 from hearth.areas.identification.rules.ladder import PROTECTED, ROAD, Status, may_be_corrected
 from hearth.areas.identification.words import STEPS
 from hearth.casework.cases.models import Case
+from hearth.casework.people.queries import asked_once
 from hearth.foundation.access.actor import Actor
 
 
@@ -96,17 +96,17 @@ def ladder_of(case: Case, actor: Actor) -> Ladder:
 
 def status_of(case: Case, actor: Actor) -> StatusDecision | None:
     """The status in force, for whoever may know that the case exists."""
-    return _decisions(case, actor).first()
+    return next(iter(history_of(case, actor)), None)
 
 
 def history_of(case: Case, actor: Actor) -> list[StatusDecision]:
     """Every rung of the ladder, newest first."""
-    return list(_decisions(case, actor))
+    return asked_once(_decisions, actor, case.pk)
 
 
-def _decisions(case: Case, actor: Actor) -> StatusDecisionQuerySet:
+def _decisions(actor: Actor, case: UUID) -> list[StatusDecision]:
     rungs = StatusDecision.objects.visible_to(actor).filter(case=case)
-    return rungs.select_related("status", "body", "unit", "by").latest_first()
+    return list(rungs.select_related("status", "body", "unit", "by").latest_first())
 
 
 def _corrections(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, str]:

@@ -25,7 +25,7 @@ WORKING = (Basis.ASSIGNMENT, Basis.TEAM, Basis.SUPERVISION, Basis.REFERRAL)
 
 
 T = TypeVar("T")
-Asked = tuple[str, Actor, UUID]
+Asked = tuple[Callable[[Actor, UUID], object], Actor, UUID]
 _known: ContextVar[dict[Asked, object] | None] = ContextVar("known", default=None)
 
 
@@ -53,20 +53,21 @@ def opens(actor: Actor, dossier: UUID, compartment: Compartment) -> bool:
 
 def drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
     """Every drawer of it that opens to the actor: the database's own answer, in one question."""
-    return _once(_drawers, actor, dossier)
+    return asked_once(_drawers, actor, dossier)
 
 
 def works_on(actor: Actor, dossier: UUID) -> bool:
     """Whether a grant in force says that they work with the person, and not only that they know."""
-    return _once(_works_on, actor, dossier)
+    return asked_once(_works_on, actor, dossier)
 
 
-def _once(ask: Callable[[Actor, UUID], T], actor: Actor, dossier: UUID) -> T:
-    known, asked = _known.get(), (ask.__name__, actor, dossier)
+def asked_once(ask: Callable[[Actor, UUID], T], actor: Actor, about: UUID) -> T:
+    """The answer of `ask`; while one page is drawn (`one_look`), the same answer again."""
+    known, asked = _known.get(), (ask, actor, about)
     if known is None:
-        return ask(actor, dossier)
+        return ask(actor, about)
     if asked not in known:
-        known[asked] = ask(actor, dossier)
+        known[asked] = ask(actor, about)
     return cast(T, known[asked])
 
 

@@ -15,6 +15,7 @@ from hearth.casework.cases.queries.timeline import MOST
 from hearth.casework.people.queries import one_look, safe_contact_of, works_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.guards import guards
+from hearth.foundation.vocabularies.choices import name_of
 from hearth.front.desk.queries.case_file import BESIDE, MAIN, panels_of, part_of, parts_of
 from hearth.front.desk.queries.case_file import timeline as whole_timeline
 
@@ -45,6 +46,8 @@ def _words(actor: Actor, case: Case) -> dict[str, Any]:
     words = {
         "case": case,
         "person": case.person,
+        "sex": name_of(case.person.sex_id),
+        "age_band": name_of(case.person.age_band_id),
         "status": status_of(case, actor),
         "safe_contact": safe_contact_of(case.person_id, actor),
         "main": panels_of(case, actor, MAIN),
