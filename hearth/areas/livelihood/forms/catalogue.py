@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +33,9 @@ class LookForm(forms.Form):
         offer_terms(self, "qark", "qark", on)
         offer_terms(self, "trade", "trade", on)
         offer_terms(self, "provider", "course-provider", on)
+        for name in self.fields:
+            question = cast("forms.ChoiceField", self.fields[name])
+            question.choices = [("", _("Every one")), *list(question.choices)[1:]]
 
     def looked_for(self) -> dict[str, str]:
         """What was chosen; what cannot be chosen is not looked for."""
