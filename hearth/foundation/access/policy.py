@@ -25,6 +25,13 @@ class Oversight:
 
 
 @dataclass(frozen=True)
+class Team:
+    """Which drawers a colleague let into the team is never given."""
+
+    keeps: frozenset[Compartment]
+
+
+@dataclass(frozen=True)
 class Emergency:
     """Who may open a closed file for some hours when a life may hang on it, and who learns it."""
 
@@ -39,6 +46,7 @@ class Emergency:
 class AccessPolicy:
     drawers: Mapping[Role, frozenset[Compartment]]
     oversight: Oversight
+    team: Team
     emergency: Emergency
 
     def lets(self, role: Role, compartment: Compartment) -> bool:
@@ -59,6 +67,7 @@ def access_policy() -> AccessPolicy:
     return AccessPolicy(
         {Role(role): _drawers(entry) for role, entry in page["opens"].items()},
         Oversight(_roles(page["oversight"]["roles"]), _drawers(page["oversight"]["opens"])),
+        Team(_drawers(page["team"]["keeps"])),
         _emergency(page["emergency"]),
     )
 

@@ -6,15 +6,19 @@ from django.db import IntegrityError, transaction
 
 from hearth.casework.cases.actions.standing import insist_on_deciding
 from hearth.casework.cases.models import Case, TeamMember
-from hearth.casework.people.queries.standing import drawers
+from hearth.casework.people.queries.standing import held, insist_on_work
 from hearth.foundation.access.actions import end_what_rests_on, grant
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Dossier
+from hearth.foundation.access.policy import access_policy
 from hearth.foundation.accounts.models import Membership, User
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.jobs.notify import tell
 from hearth.foundation.jobs.topics import Topic
+
+WHY = "a colleague on the team is given what the unit that works with her was given"
 
 
 class AnotherOrganisation(Exception):
@@ -31,7 +35,7 @@ class CaseClosed(Exception):
 
 @deed
 def join(case: Case, colleague: User, *, leads: bool = False, by: Actor) -> TeamMember:
-    """Let a colleague in, by name, into what the one who asks may open; the role limits it."""
+    """Let a colleague in, by name, into what the one who asks was given; the role limits it."""
     insist_on_deciding(case, by=by)
     if case.closed_at is not None:
         raise CaseClosed
@@ -47,15 +51,7 @@ def join(case: Case, colleague: User, *, leads: bool = False, by: Actor) -> Team
             member.save(force_insert=True)
     except IntegrityError:
         raise OnTheTeam from None
-    grant(
-        Dossier.objects.visible_to(by).get(pk=case.dossier_id),
-        to=colleague,
-        opens=drawers(by, case.dossier_id),
-        basis=Basis.TEAM,
-        because="works on the case",
-        rests_on=member.pk,
-        by=by,
-    )
+    _let_in(member, by=by)
     record("cases.joined", case.dossier_id, by=by, which=member.pk, who=colleague.pk)
     tell(Topic.TASKS, user=colleague)
     return member
@@ -85,6 +81,23 @@ def lead(member: TeamMember, *, by: Actor) -> None:
     there = TeamMember.objects.visible_to(by).still_there().filter(pk=member.pk)
     if there.update(leads=True):
         record("cases.lead-changed", member.dossier_id, by=by, which=member.pk, who=member.user_id)
+
+
+def _let_in(member: TeamMember, *, by: Actor) -> None:
+    """The house writes it: a giver's role need not open what the giver's unit was given."""
+    insist_on_work(member.dossier_id, by=by)
+    dossier = Dossier.objects.visible_to(by).get(pk=member.dossier_id)
+    opens = held(by, dossier.pk) - access_policy().team.keeps
+    with identity(House(WHY)):
+        grant(
+            dossier,
+            to=member.user,
+            opens=opens,
+            basis=Basis.TEAM,
+            because="works on the case",
+            rests_on=member.pk,
+            by=by,
+        )
 
 
 def _step_down(case: Case, *, by: Actor) -> None:

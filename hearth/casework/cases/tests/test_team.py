@@ -15,11 +15,14 @@ from hearth.casework.cases.actions import (
 from hearth.casework.cases.models import Case, Note, TeamMember
 from hearth.casework.cases.queries.team import team_of
 from hearth.casework.cases.tests.scene import kinds, met, teamed, told
+from hearth.casework.people.queries.standing import opens
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.compartments import Compartment, mask_of
+from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Grant
+from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.deeds.deeds import acting
-from tests.cast import later
+from tests.cast import later, somebody
 
 
 def sees(actor: Actor, case: Case, **after: float) -> bool:
@@ -88,17 +91,65 @@ def test_there_is_one_lead(vera: Actor, mira: Actor, vesa: Actor) -> None:
         lead(other, by=later(mira, minutes=2))
 
 
-def test_a_colleague_is_let_in_no_further_than_the_one_who_asks(vera: Actor, mira: Actor) -> None:
-    """Vera has no health drawer to give; and Mira's role decides what of the rest opens to her."""
+def given(case: Case, to: Actor, by: Actor) -> set[Compartment]:
+    with acting(by):
+        return set(Grant.objects.get(dossier=case.dossier_id, user=to.user).drawers)
+
+
+def test_a_colleague_is_given_what_the_unit_was_given(vera: Actor, mira: Actor) -> None:
+    """Nobody in a mobile unit looks into the health drawer; the case manager it lets in does."""
     case = met(vera)
     teamed(case, mira, by=vera)
-    with acting(vera):
-        drawers = Grant.objects.get(dossier=case.dossier_id, user=mira.user).drawers
-    assert Compartment.HEALTH not in drawers
-    assert Compartment.STORY in drawers
+    assert given(case, mira, vera) == set(Compartment) - {Compartment.THERAPY}
+    assert not opens(vera, case.dossier_id, Compartment.HEALTH)
     now = later(mira, minutes=1)
+    for drawer in (Compartment.HEALTH, Compartment.LEGAL, Compartment.STORY):
+        assert opens(now, case.dossier_id, drawer)
     with acting(now):
         assert list(Note.objects.visible_to(now)) == []
+
+
+def test_the_role_still_decides_what_opens(vera: Actor, mira: Actor, vesa: Actor) -> None:
+    """Vesa is let in by name and holds the health drawer: her role does not turn that key."""
+    case = met(vera)
+    teamed(case, vesa, by=vera)
+    teamed(case, mira, by=vera)
+    assert Compartment.HEALTH in given(case, vesa, vera)
+    assert not opens(later(vesa, minutes=1), case.dossier_id, Compartment.HEALTH)
+    assert not opens(later(mira, minutes=1), case.dossier_id, Compartment.SESSIONS)
+
+
+def test_whoever_was_given_less_gives_less(vera: Actor, mira: Actor, nora: Actor) -> None:
+    """A lead whose unit was let in by a referral passes on what that referral opened."""
+    case = met(vera)
+    told(case, mira, *Compartment)  # a duty: they were told, and that is nothing to pass on
+    teamed(case, mira, leads=True, by=vera)
+    now = later(mira, minutes=1)
+    with identity(House("test: the team's grant is a small one")):
+        Grant.objects.filter(user=mira.user).update(
+            compartments=mask_of([Compartment.OPEN, Compartment.STORY])
+        )
+    anila = somebody("anila", Role.PSYCHOLOGIST, mira.unit)
+    teamed(case, anila, by=now)
+    assert given(case, anila, vera) == {Compartment.OPEN, Compartment.STORY}
+
+
+def test_own_notes_are_never_passed_on(mira: Actor) -> None:
+    case = met(mira)
+    first, second = (somebody(name, Role.PSYCHOLOGIST, mira.unit) for name in ("anila", "blerta"))
+    teamed(case, first, leads=True, by=mira)
+    teamed(case, second, by=later(first, minutes=1))
+    assert Compartment.THERAPY not in given(case, second, mira)
+
+
+def test_it_opens_nothing_to_the_police_or_to_another_house(
+    vera: Actor, mira: Actor, agim: Actor, ilir: Actor, nora: Actor
+) -> None:
+    case = met(vera)
+    told(case, agim, Compartment.OPEN, Compartment.ALERT)
+    teamed(case, mira, by=vera)
+    for other in (agim, ilir, nora):
+        assert not opens(later(other, minutes=1), case.dossier_id, Compartment.HEALTH)
 
 
 def test_the_police_let_nobody_in(vera: Actor, agim: Actor, besa: Actor) -> None:

@@ -56,6 +56,19 @@ def drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
     return asked_once(_drawers, actor, dossier)
 
 
+def held(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
+    """What their unit, or they by name, were given because they work with the person.
+
+    More than opens to them where their own role does not turn the key: a mobile unit holds the
+    health drawer of the file it opened, and nobody in it may look inside.
+    """
+    theirs = Q(unit__in=actor.unit_ids, sealed=False) | Q(user=actor.user)
+    grants = Grant.objects.in_force(actor.at).filter(theirs, dossier=dossier, basis__in=WORKING)
+    with identity(actor):
+        masks = list(grants.values_list("compartments", flat=True))
+    return frozenset(drawer for mask in masks for drawer in drawers_in(mask))
+
+
 def works_on(actor: Actor, dossier: UUID) -> bool:
     """Whether a grant in force says that they work with the person, and not only that they know."""
     return asked_once(_works_on, actor, dossier)
