@@ -28,6 +28,7 @@ DRAWERS = {
     "child": ("#f9e0ef", "#74195a"),
     "sessions": ("#e6e2d3", "#4d4420"),
     "therapy": ("#dde7c9", "#37450f"),
+    "asked": ("#ecdccb", "#5a3413"),
 }
 
 

@@ -14,7 +14,7 @@ from hearth.areas.plan.forms.care import SAFETY
 from hearth.areas.plan.queries.care import conferences_of, danger_of, road_of
 from hearth.areas.plan.queries.given import services_of
 from hearth.areas.plan.queries.outcomes import outcomes_of
-from hearth.areas.plan.queries.plan import actions_asked_of, plan_of, reads_whole
+from hearth.areas.plan.queries.plan import asked_of, plan_of
 from hearth.casework.cases.actions.standing import decides_on
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.panels import Panel
@@ -50,9 +50,7 @@ def main(case: Case, actor: Actor) -> list[Panel]:
     """The plan, how it goes, what was given, the road, the danger, the conferences."""
     reader = _reader(case, actor)
     if not reader.opens(Compartment.SERVICES):
-        return []
-    if not reads_whole(actor):
-        return _for_a_partner(reader)
+        return _for_a_partner(reader) if reader.opens(Compartment.ASKED) else []
     made = (_plan(reader), _danger(reader), _road(reader), _outcomes(reader), _services(reader))
     return [panel for panel in (*made, _conferences(reader)) if panel is not None]
 
@@ -104,7 +102,7 @@ def _conferences(reader: Reader) -> Panel | None:
 
 def _for_a_partner(reader: Reader) -> list[Panel]:
     """A course, a doctor: what the plan asks of them, and nothing else of it."""
-    asked = actions_asked_of(reader.case, reader.actor, today=reader.today)
+    asked = asked_of(reader.case, reader.actor, today=reader.today)
     if not asked:
         return []
     title = _("Asked of you")

@@ -20,6 +20,7 @@ class Compartment(StrEnum):
     CHILD = "child"
     SESSIONS = "sessions"  # the men's programme
     THERAPY = "therapy"  # a counsellor's own notes; what may be shared lies in health
+    ASKED = "asked"  # what is asked of an outside partner: of the whole plan, this alone
 
     @property
     def bit(self) -> int:

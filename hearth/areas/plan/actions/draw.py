@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from hearth.areas.plan.actions.ask import ask_institutions
 from hearth.areas.plan.actions.dates import ensure_date, set_date, set_dates_of
 from hearth.areas.plan.happened import Happened
 from hearth.areas.plan.models import ActionStep, AssistancePlan, Goal, PlannedAction
@@ -89,6 +90,7 @@ def draw_plan(case: Case, drawn: Drawn, *, seen: int, by: Actor) -> AssistancePl
         raise WrittenMeanwhile from None
     actions = _write(plan, drawn, before, by=by)
     set_dates_of(case, [each for each in actions if State(each.state).open], by=by)
+    ask_institutions(plan, actions, by=by)
     set_date(case, Kind.REVIEW, plan.review_on, by=by)
     days = plan_policy().phases[FIRST_PHASE].every_days
     ensure_date(case, Kind.VISIT, _today(by) + timedelta(days=days), by=by)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import IntegrityError, transaction
 
+from hearth.areas.plan.actions.ask import ask_no_more
 from hearth.areas.plan.actions.dates import settle_action
 from hearth.areas.plan.actions.draw import Lacking, WrittenMeanwhile
 from hearth.areas.plan.happened import Happened
@@ -36,5 +37,6 @@ def move_action(
     action.state = state.value
     if not state.open:
         settle_action(action, by=by)
+        ask_no_more(action, by=by)
     record(Happened.MOVED, action.dossier_id, by=by, which=action.pk, state=state.value)
     return step

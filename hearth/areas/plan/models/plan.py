@@ -122,6 +122,43 @@ class PlannedAction(ScopedModel):
         return f"planned action, {self.state}"
 
 
+class CommissionQuerySet(ScopedQuerySet["Commission"]):
+    def standing(self) -> Self:
+        return self.filter(over_at__isnull=True)
+
+
+class Commission(ScopedModel):
+    """What the plan asks of an institution, in a drawer of its own, for that institution alone.
+
+    An outside partner opens this drawer and none of the plan's: not the goals, not what others do.
+    So the action is named by its numbers: no key leads from here into the plan, nor back.
+    """
+
+    compartment = Compartment.ASKED
+    only_units = ("institution_id",)
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    version = models.PositiveSmallIntegerField()  # of the plan
+    position = models.PositiveSmallIntegerField()  # of the action in it
+    institution = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    what = SealedText()
+    due_on = models.DateField(null=True)
+    at = models.DateTimeField()
+    over_at = models.DateTimeField(null=True)  # done, dropped, or written anew in a later version
+
+    objects: ClassVar[CommissionQuerySet] = CommissionQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "version", "position"], name="institution_is_asked_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "commission"
+
+
 class ActionStep(ScopedModel):
     """The action moved: achieved, changed, dropped, and why. Each step is kept."""
 

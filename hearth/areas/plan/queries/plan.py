@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from hearth.areas.plan.models import (
     ActionStep,
     AssistancePlan,
+    Commission,
     Goal,
     PlannedAction,
     PlanSignature,
@@ -20,7 +21,6 @@ from hearth.areas.plan.rules.plan import Seat, State, Whose, still_to_sign
 from hearth.areas.plan.words import seat_name, sign_name, state_glyph, state_name
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import name_of
 
@@ -105,11 +105,6 @@ class PlanRead:
         return [action for goal in self.goals for action in goal.actions]
 
 
-def reads_whole(actor: Actor) -> bool:
-    """An outside partner reads what is asked of its own unit, not what the person hopes for."""
-    return bool(actor.roles - {Role.PARTNER})
-
-
 def newest_plan(case: Case, actor: Actor) -> AssistancePlan | None:
     rows = AssistancePlan.objects.visible_to(actor).filter(case=case)
     return rows.latest_first().first()
@@ -127,14 +122,22 @@ def plan_read(plan: AssistancePlan, actor: Actor, *, today: date) -> PlanRead:
     return _read(plan, list(same.latest_first()), actor, today)
 
 
-def actions_asked_of(case: Case, actor: Actor, *, today: date) -> list[ActionLine]:
-    """What the newest plan asks of the reader's own units: all that a partner reads."""
-    plan = newest_plan(case, actor)
-    if plan is None:
-        return []
-    rows = PlannedAction.objects.visible_to(actor).filter(plan=plan)
-    rows = rows.filter(institution__in=actor.unit_ids).select_related("user", "institution")
-    return [ActionLine(row, who_does(row), (), today) for row in rows.in_order()]
+@dataclass(frozen=True)
+class Asked:
+    """One thing the plan asks of an outside partner: all of the plan that a partner reads."""
+
+    what: str
+    due_on: date | None
+    late: bool
+
+
+def asked_of(case: Case, actor: Actor, *, today: date) -> list[Asked]:
+    """What is asked of the reader's own unit now. The drawer holds nobody else's."""
+    rows = Commission.objects.visible_to(actor).standing().filter(case=case)
+    return [
+        Asked(str(row.what), row.due_on, row.due_on is not None and row.due_on < today)
+        for row in rows.order_by("due_on", "at")
+    ]
 
 
 def who_does(action: PlannedAction) -> str:

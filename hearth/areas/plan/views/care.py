@@ -16,7 +16,7 @@ from hearth.areas.plan.forms.restored import restore
 from hearth.areas.plan.models import RiskAssessment, SafetyPlan
 from hearth.areas.plan.policy import plan_policy
 from hearth.areas.plan.queries.care import danger_of, needs_of
-from hearth.areas.plan.views.steps import look_again, to_write, whole, written_meanwhile
+from hearth.areas.plan.views.steps import look_again, to_write, written_meanwhile
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.views.steps import (
     back_to_file,
@@ -40,7 +40,6 @@ NEEDS, RISK, SAFETY_PLAN = "needs-assessment", "risk-assessment", "safety-plan"
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def needs(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     health = opens(actor, case.dossier_id, Compartment.HEALTH)
@@ -69,7 +68,6 @@ def needs(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def risk(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """It lies with the whereabouts; the reasons in the story; self-harm with health."""
@@ -102,7 +100,6 @@ def risk(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def safety(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     insist_on(Compartment.WHEREABOUTS, case, actor)

@@ -16,7 +16,7 @@ from hearth.areas.plan.queries.doers import doers_for
 from hearth.areas.plan.queries.due import Show, followed_page, read_cursor
 from hearth.areas.plan.queries.given import NOT_PLANNED, served_by, usual_funding
 from hearth.areas.plan.queries.rhythm import next_meeting
-from hearth.areas.plan.views.steps import to_write, whole
+from hearth.areas.plan.views.steps import to_write
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.views.steps import back_to_file, page, sent, theirs, today
 from hearth.casework.people.queries import opens
@@ -36,7 +36,6 @@ FORM = "follow-up"
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def follow_ups(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Second press of two: everything is filled in as it most often is."""
@@ -62,7 +61,6 @@ def follow_ups(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def services(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     return _service(request, actor, case, None)
@@ -71,7 +69,6 @@ def services(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guards.opens(PlannedAction)
 @theirs
-@whole
 def action_services(request: HttpRequest, actor: Actor, action: PlannedAction) -> HttpResponse:
     """From Today: the action is known, so is the service, and one press writes it down."""
     insist_on_work(action.dossier_id, by=actor)
@@ -81,7 +78,6 @@ def action_services(request: HttpRequest, actor: Actor, action: PlannedAction) -
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def unmet_needs(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     form = UnmetForm(sent(request), today=today(actor), initial={"since": today(actor)})
@@ -99,7 +95,6 @@ def unmet_needs(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @require_POST
 @guards.opens(UnmetNeed)
 @theirs
-@whole
 def need_met(request: HttpRequest, actor: Actor, need: UnmetNeed) -> HttpResponse:
     try:
         actions.meet_need(need, on=today(actor), by=actor)
@@ -121,7 +116,6 @@ def people(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_POST
 @guards.opens(Deadline)
 @theirs
-@whole
 def keeper(request: HttpRequest, actor: Actor, deadline: Deadline) -> HttpResponse:
     actions.take_on(deadline, by=actor)
     return _back_to_today(request, _("It stands on your Today now."))

@@ -16,7 +16,7 @@ from hearth.areas.plan.policy import review_limit
 from hearth.areas.plan.queries.doers import doers_for
 from hearth.areas.plan.queries.paper import paper_of
 from hearth.areas.plan.queries.plan import newest_plan, plan_of, plan_read
-from hearth.areas.plan.views.steps import look_again, to_write, whole, written_meanwhile
+from hearth.areas.plan.views.steps import look_again, to_write, written_meanwhile
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.views.steps import back_to_file, page, sent, theirs, today
 from hearth.casework.people.queries.standing import insist_on_work, works_on
@@ -31,7 +31,6 @@ FORM = "assistance-plan"
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def drawing(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """The long form. It saves itself as a draft; sent, it is a version, and none is overwritten."""
@@ -64,7 +63,6 @@ def drawing(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 
 @require_GET
 @guards.opens(AssistancePlan)
-@whole
 def version(request: HttpRequest, actor: Actor, plan: AssistancePlan) -> HttpResponse:
     """One version, as it was written and signed."""
     read = plan_read(plan, actor, today=today(actor))
@@ -76,7 +74,6 @@ def version(request: HttpRequest, actor: Actor, plan: AssistancePlan) -> HttpRes
 @require_http_methods(["GET", "POST"])
 @guards.opens(AssistancePlan)
 @theirs
-@whole
 def signatures(request: HttpRequest, actor: Actor, plan: AssistancePlan) -> HttpResponse:
     """Who signs now. When both sides have, the plan is agreed and its review is counted."""
     insist_on_work(plan.dossier_id, by=actor)
@@ -101,7 +98,6 @@ def signatures(request: HttpRequest, actor: Actor, plan: AssistancePlan) -> Http
 @require_http_methods(["GET", "POST"])
 @guards.opens(PlannedAction)
 @theirs
-@whole
 def action_state(request: HttpRequest, actor: Actor, action: PlannedAction) -> HttpResponse:
     """One action moved. What changed or was dropped says why."""
     insist_on_work(action.dossier_id, by=actor)
@@ -127,7 +123,6 @@ def action_state(request: HttpRequest, actor: Actor, action: PlannedAction) -> H
 @require_GET
 @guards.opens(AssistancePlan)
 @theirs
-@whole
 def paper(request: HttpRequest, actor: Actor, plan: AssistancePlan) -> HttpResponse:
     """A sheet the person can hold. It says nothing that could harm whoever is found with it."""
     insist_on_work(plan.dossier_id, by=actor)

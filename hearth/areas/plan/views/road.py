@@ -21,7 +21,7 @@ from hearth.areas.plan.queries.care import entitlements_of
 from hearth.areas.plan.queries.doers import doers_for
 from hearth.areas.plan.queries.rhythm import phase_now
 from hearth.areas.plan.queries.table import seats_for
-from hearth.areas.plan.views.steps import look_again, to_write, whole, written_meanwhile
+from hearth.areas.plan.views.steps import look_again, to_write, written_meanwhile
 from hearth.areas.plan.words import stands_sentence
 from hearth.casework.cases.actions import CannotClose
 from hearth.casework.cases.actions.standing import insist_on_deciding
@@ -39,7 +39,6 @@ CONFERENCE = "case-conference"
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def phases(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """The next phase begins when the tests of this one are met, or somebody says why not."""
@@ -73,7 +72,6 @@ def phases(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @require_GET
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def entitlements(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """What the law owes the person: the whole list, and how each thing stands."""
@@ -84,7 +82,6 @@ def entitlements(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def entitlement(request: HttpRequest, actor: Actor, case: Case, code: str) -> HttpResponse:
     """One thing the law owes, and how it stands now."""
@@ -117,7 +114,6 @@ def entitlement(request: HttpRequest, actor: Actor, case: Case, code: str) -> Ht
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def conferences(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """One decision for each question; who does what stands on their Today at once."""
@@ -142,7 +138,6 @@ def conferences(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def feedback(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """The screen is handed over: nothing of the file stands on it, and no way back into it."""
@@ -163,7 +158,6 @@ def feedback(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guards.opens(Case)
 @theirs
-@whole
 @to_write
 def farewell(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     """Close the case, and write down where the person went."""

@@ -7,10 +7,9 @@ from functools import wraps
 from typing import Any, cast
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 
-from hearth.areas.plan.queries.plan import reads_whole
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.views.steps import insist_on
 from hearth.foundation.access.actor import Actor
@@ -18,18 +17,6 @@ from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.guards.failures import wrong_role
 
 View = Callable[..., HttpResponse]
-
-
-def whole(view: View) -> View:
-    """For an outside partner these pages are not there: it reads what is asked of it, no more."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, actor: Actor, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not reads_whole(actor):
-            raise Http404
-        return view(request, actor, *args, **kwargs)
-
-    return answered
 
 
 def to_write(view: View) -> View:

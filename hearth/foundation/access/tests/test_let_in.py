@@ -70,6 +70,7 @@ def test_the_unit_that_opens_it_opens_every_drawer_its_roles_may(
         Compartment.LEGAL,
         Compartment.SESSIONS,
         Compartment.THERAPY,
+        Compartment.ASKED,
     }
 
 

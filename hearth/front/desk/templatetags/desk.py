@@ -32,6 +32,7 @@ def drawer(compartment: Compartment | None) -> str:
         Compartment.CHILD: _("The child"),
         Compartment.SESSIONS: _("Sessions"),
         Compartment.THERAPY: _("Counsellor’s own notes"),
+        Compartment.ASKED: _("Asked of a partner"),
     }
     return names[compartment] if compartment else ""
 
