@@ -6,9 +6,7 @@ import re
 from uuid import UUID
 
 import pytest
-from django.apps import apps
 from django.db import connection
-from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -22,8 +20,10 @@ from hearth.casework.cases.models import Case
 from hearth.foundation.access.actions import grant
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.fences import guarded_models
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Dossier
+from hearth.foundation.access.scoped import ScopedModel
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.deeds.deeds import acting
 from tests.cast import VLORE, signed_in, somebody, unit
@@ -149,7 +149,7 @@ def test_both_walls_keep_an_outside_partner_from_the_plan(
     let_in(case, teacher, me, *Compartment)
     plan = asked_for(case, teacher, "A place in the morning course", seen=1, by=me)
     then = now(teacher)
-    for model in apps.get_app_config("plan").get_models():
+    for model in (each for each in guarded_models() if each._meta.app_label == "plan"):
         seen = set(model.objects.visible_to(then).values_list("id", flat=True))
         assert seen == by_the_wall(then, model), model
         assert bool(seen) == (model is Commission), model
@@ -189,7 +189,7 @@ def test_what_is_done_or_written_anew_is_asked_no_more(
     assert panels(part(client, case, teacher)) == []
 
 
-def by_the_wall(reader: Actor, model: type[Model]) -> set[UUID]:
+def by_the_wall(reader: Actor, model: type[ScopedModel]) -> set[UUID]:
     with identity(reader), connection.cursor() as cursor:
         cursor.execute(f"SELECT id FROM {model._meta.db_table}")  # noqa: S608
         return {pk for (pk,) in cursor.fetchall()}
