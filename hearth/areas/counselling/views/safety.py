@@ -15,9 +15,12 @@ from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sen
 from hearth.casework.instruments.models import HealthAnswers
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 
 TEMPLATE = "counselling/safety.html"
+STEP = "suicide-safety"
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,10 +47,11 @@ def _step(
     if form.is_valid():
         safety = form.safety()
         actions.take_safety_step(case, safety, answers=answers, by=actor)
+        discard(STEP, subject=case.pk, by=actor)
         return back_to_file(request, case, _said(urgency(safety.asked)), part=PART)
     return page(
         request, case, form, template=TEMPLATE, heading=_("Safety, now"), act=_("Write it down"),
-        answers=answers,
+        answers=answers, typed=put_back(form, STEP, actor, subject=case.pk),
     )  # fmt: skip
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -17,12 +15,12 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.drafts.actions import discard
-from hearth.foundation.drafts.queries import draft_of
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 
 FORM = "counselling/form.html"
 PART = "counselling"
-DRAFT = "counselling-session"
+DRAFT, OWN_NOTE = "counselling-session", "counselling-own-note"
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,7 +37,6 @@ def sessions(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
             "attended": "session-attendance/came",
             "on": today(actor),
             "minutes": 50,
-            **_draft(actor, case),
         },
     )  # fmt: skip
     if form.is_valid():
@@ -48,7 +45,7 @@ def sessions(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         return back_to_file(request, case, _("The session was saved."), part=PART)
     return page(
         request, case, form, template="counselling/session.html", heading=_("A session"),
-        act=_("Save"), form_name=DRAFT,
+        act=_("Save"), typed=put_back(form, DRAFT, actor, subject=case.pk),
     )  # fmt: skip
 
 
@@ -63,12 +60,13 @@ def own_notes(request: HttpRequest, actor: Actor, session: CounsellingSession) -
     form = OwnNoteForm(sent(request), today=today(actor))
     if form.is_valid():
         actions.write_own_note(session, form.words(), by=actor)
+        discard(OWN_NOTE, subject=session.pk, by=actor)
         return back_to_file(request, session.case, _("Your own note was saved."), part=PART)
     notes = OwnNote.objects.visible_to(actor).filter(session=session).select_related("by")
     return page(
         request, session.case, form, template="counselling/own_notes.html",
         heading=_("Own notes on this session"), act=_("Save"), session=session,
-        notes=list(notes.order_by("at")),
+        notes=list(notes.order_by("at")), typed=put_back(form, OWN_NOTE, actor, subject=session.pk),
     )  # fmt: skip
 
 
@@ -88,10 +86,3 @@ def scores(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
             "it out. Their questions are never copied in here."
         ),
     )  # fmt: skip
-
-
-def _draft(actor: Actor, case: Case) -> dict[str, Any]:
-    kept = draft_of(actor, DRAFT, case.pk)
-    if kept is None:
-        return {}
-    return {name: words[-1] for name, words in kept.content.items() if words}

@@ -17,10 +17,13 @@ from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sen
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.design.dates import on_day
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 
 FORM = "livelihood/form.html"
 PART = "livelihood"
+WISH, WEEK, END = "work-wish", "course-week", "course-end"
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,9 +49,11 @@ def wish(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         except actions.WrittenMeanwhile:
             form.add_error(None, written_meanwhile())
         else:
+            discard(WISH, subject=case.pk, by=actor)
             return back_to_file(request, case, _("Written down."), part=PART)
     return page(
         request, case, form, template=FORM, heading=_("Work and learning: the wish"), act=_("Save"),
+        typed=put_back(form, WISH, actor, subject=case.pk),
         lede=_(
             "The plan begins with what the person wants. Barriers are counted: they say what is "
             "missing in the qark."
@@ -107,9 +112,11 @@ def weeks(request: HttpRequest, actor: Actor, enrolment: Enrolment) -> HttpRespo
         except actions.NotedBefore:
             form.add_error("of", _("This week is written down already."))
         else:
+            discard(WEEK, subject=enrolment.pk, by=actor)
             return back_to_file(request, enrolment.case, _("The week was noted."), part=PART)
     return page(
         request, enrolment.case, form, template=FORM, act=_("Save"),
+        typed=put_back(form, WEEK, actor, subject=enrolment.pk),
         heading=_("A week of the course"),
     )  # fmt: skip
 
@@ -126,10 +133,11 @@ def end(request: HttpRequest, actor: Actor, enrolment: Enrolment) -> HttpRespons
         except actions.AlreadyOver:
             form.add_error(None, _("A colleague wrote down before you how it ended."))
         else:
+            discard(END, subject=enrolment.pk, by=actor)
             return back_to_file(request, enrolment.case, _("Written down."), part=PART)
     return page(
         request, enrolment.case, form, template=FORM, act=_("Save"),
-        heading=_("The course is over"),
+        heading=_("The course is over"), typed=put_back(form, END, actor, subject=enrolment.pk),
     )  # fmt: skip
 
 

@@ -22,7 +22,12 @@ from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sen
 from hearth.casework.people.queries import opens
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
+
+PLACEMENT, CHECK, LEFT = "work-placement", "work-check", "work-ended"
+SCHOOL, STEP = "schooling", "schooling-step"
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,9 +44,13 @@ def placements(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     )  # fmt: skip
     if form.is_valid():
         actions.begin_work(case, form.placed(), by=actor)
+        discard(PLACEMENT, subject=case.pk, by=actor)
         sentence = _("Written down. After 3, 6 and 12 months Today asks you how it goes.")
         return back_to_file(request, case, sentence, part=PART)
-    return page(request, case, form, template=FORM, heading=_("Work begins"), act=_("Save"))
+    return page(
+        request, case, form, template=FORM, heading=_("Work begins"), act=_("Save"),
+        typed=put_back(form, PLACEMENT, actor, subject=case.pk),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,6 +66,7 @@ def check(request: HttpRequest, actor: Actor, row: KeepingCheck) -> HttpResponse
         except actions.CheckedBefore:
             form.add_error(None, _("A colleague wrote this down before you."))
         else:
+            discard(CHECK, subject=row.pk, by=actor)
             return back_to_file(request, row.case, _("Written down."), part=PART)
     heading = ngettext(
         "Work, after %(count)d month: is it kept?",
@@ -65,6 +75,7 @@ def check(request: HttpRequest, actor: Actor, row: KeepingCheck) -> HttpResponse
     ) % {"count": row.months}
     return page(
         request, row.case, form, template=FORM, heading=heading, act=_("Save"),
+        typed=put_back(form, CHECK, actor, subject=row.pk),
         lede=_("Reach the person only as agreed: the safe contact stands in the file."),
     )  # fmt: skip
 
@@ -84,10 +95,12 @@ def placement_end(request: HttpRequest, actor: Actor, placement: Placement) -> H
         except actions.LeftBefore:
             form.add_error(None, _("A colleague wrote this down before you."))
         else:
+            discard(LEFT, subject=placement.pk, by=actor)
             return back_to_file(request, placement.case, _("Written down."), part=PART)
     return page(
-        request, placement.case, form, template=FORM, heading=_("The work ended"), act=_("Save")
-    )
+        request, placement.case, form, template=FORM, heading=_("The work ended"), act=_("Save"),
+        typed=put_back(form, LEFT, actor, subject=placement.pk),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,9 +115,11 @@ def schooling(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     )  # fmt: skip
     if form.is_valid():
         actions.begin_schooling(case, form.enters(), by=actor)
+        discard(SCHOOL, subject=case.pk, by=actor)
         return back_to_file(request, case, _("Written down."), part=PART)
     return page(
         request, case, form, template=FORM, heading=_("School begins"), act=_("Save"),
+        typed=put_back(form, SCHOOL, actor, subject=case.pk),
         lede=_("For a child or an adult: this is the schooling of the person of this file."),
     )  # fmt: skip
 
@@ -125,7 +140,9 @@ def schooling_steps(request: HttpRequest, actor: Actor, row: Schooling) -> HttpR
         except actions.WrittenMeanwhile:
             form.add_error(None, written_meanwhile())
         else:
+            discard(STEP, subject=row.pk, by=actor)
             return back_to_file(request, row.case, _("Written down."), part=PART)
     return page(
-        request, row.case, form, template=FORM, heading=_("What changed at school"), act=_("Save")
-    )
+        request, row.case, form, template=FORM, heading=_("What changed at school"), act=_("Save"),
+        typed=put_back(form, STEP, actor, subject=row.pk),
+    )  # fmt: skip

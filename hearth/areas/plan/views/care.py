@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from hearth.areas.plan import actions
 from hearth.areas.plan.forms.care import SAFETY, NeedsForm, RiskForm, SafetyForm
 from hearth.areas.plan.forms.plan import key_of
-from hearth.areas.plan.forms.restored import restore
 from hearth.areas.plan.models import RiskAssessment, SafetyPlan
 from hearth.areas.plan.policy import plan_policy
 from hearth.areas.plan.queries.care import danger_of, needs_of
@@ -30,7 +29,7 @@ from hearth.casework.people.queries import opens
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.drafts.actions import discard
-from hearth.foundation.drafts.queries import draft_of
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 from hearth.foundation.vocabularies.choices import name_of
 
@@ -145,9 +144,7 @@ def _page(
     template: str, **words: Any,
 ) -> HttpResponse:  # fmt: skip
     """With what was typed before a crash; the script keeps it again as it is typed on."""
-    draft = None if form.is_bound else draft_of(actor, form_name, case.pk)
-    restore(form, draft.content if draft else {})
+    typed = put_back(form, form_name, actor, subject=case.pk)
     return page(
-        request, case, form, act=_("Save"), template=template, form_name=form_name,
-        saved_at=draft.saved_at if draft else None, **words,
+        request, case, form, act=_("Save"), template=template, typed=typed, **words,
     )  # fmt: skip

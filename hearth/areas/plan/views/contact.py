@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hearth.areas.plan import actions
 from hearth.areas.plan.forms.contact import FollowUpForm, ServiceForm, UnmetForm
-from hearth.areas.plan.forms.restored import restore
 from hearth.areas.plan.models import Deadline, FollowUp, PlannedAction, UnmetNeed
 from hearth.areas.plan.queries.doers import doers_for
 from hearth.areas.plan.queries.due import Show, followed_page, read_cursor
@@ -27,10 +26,10 @@ from hearth.foundation.audit.actions import record
 from hearth.foundation.design.language import way_back
 from hearth.foundation.design.said import say
 from hearth.foundation.drafts.actions import discard
-from hearth.foundation.drafts.queries import draft_of
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 
-FORM = "follow-up"
+FORM, UNMET = "follow-up", "unmet-need"
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,12 +48,9 @@ def follow_ups(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         actions.follow_up(case, form.met(), by=actor)
         discard(FORM, subject=case.pk, by=actor)
         return _back_to_today(request, _("Written down. The next meeting stands on Today."))
-    draft = None if form.is_bound else draft_of(actor, FORM, case.pk)
-    restore(form, draft.content if draft else {})
     return page(
         request, case, form, heading=_("Follow-up"), act=_("Save"),
-        template="plan/follow_up.html", form_name=FORM,
-        saved_at=draft.saved_at if draft else None,
+        template="plan/follow_up.html", typed=put_back(form, FORM, actor, subject=case.pk),
     )  # fmt: skip
 
 
@@ -83,12 +79,13 @@ def unmet_needs(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     form = UnmetForm(sent(request), today=today(actor), initial={"since": today(actor)})
     if form.is_valid():
         actions.note_unmet(case, form.needed(), by=actor)
+        discard(UNMET, subject=case.pk, by=actor)
         sentence = _("The unmet need was written down. It is counted.")
         return back_to_file(request, case, sentence, part="services")
     return page(
         request, case, form, heading=_("A need that could not be met"), act=_("Save"),
         lede=_("What is missing in the country is known only if somebody writes it down."),
-        template="plan/form.html",
+        template="plan/form.html", typed=put_back(form, UNMET, actor, subject=case.pk),
     )  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from hearth.areas.plan import actions
 from hearth.areas.plan.forms.plan import PlanForm, filled_in
-from hearth.areas.plan.forms.restored import restore
 from hearth.areas.plan.forms.signing import MoveForm, SigningForm
 from hearth.areas.plan.models import ActionStep, AssistancePlan, PlannedAction
 from hearth.areas.plan.policy import review_limit
@@ -23,6 +22,7 @@ from hearth.casework.people.queries.standing import insist_on_work, works_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.drafts.actions import discard
 from hearth.foundation.drafts.queries import draft_of
+from hearth.foundation.drafts.restored import restore
 from hearth.foundation.guards import guards
 
 FORM = "assistance-plan"

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hearth.areas.plan import actions
-from hearth.areas.plan.forms.restored import restore
 from hearth.areas.plan.forms.road import (
     ConferenceForm,
     EntitlementForm,
@@ -29,11 +28,11 @@ from hearth.casework.cases.models import Case
 from hearth.casework.cases.views.steps import back_to_file, page, sent, theirs, today
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.drafts.actions import discard
-from hearth.foundation.drafts.queries import draft_of
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 from hearth.foundation.vocabularies.choices import choices, name_of
 
-CONFERENCE = "case-conference"
+CONFERENCE, PHASE, FAREWELL = "case-conference", "next-phase", "farewell"
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,10 +61,12 @@ def phases(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
             newest = phase_now(case, actor)
             look_again(form, written_meanwhile(), seen=newest.number if newest else 0)
         else:
+            discard(PHASE, subject=case.pk, by=actor)
             return back_to_file(request, case, _("The phase has begun."), part="plan")
     return page(
         request, case, form, heading=_("The next phase"), act=_("Begin the phase"),
         template="plan/form.html", rule=phase,
+        typed=put_back(form, PHASE, actor, subject=case.pk),
     )  # fmt: skip
 
 
@@ -125,13 +126,10 @@ def conferences(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         actions.confer(case, form.conferred(), by=actor)
         discard(CONFERENCE, subject=case.pk, by=actor)
         return back_to_file(request, case, _("The conference was written down."), part="plan")
-    draft = None if form.is_bound else draft_of(actor, CONFERENCE, case.pk)
-    restore(form, draft.content if draft else {})
     return page(
         request, case, form, heading=_("Case conference"), act=_("Save"),
         lede=_("One decision for each question. Only who may know of the case sits there."),
-        template="plan/conference.html", form_name=CONFERENCE,
-        saved_at=draft.saved_at if draft else None,
+        template="plan/conference.html", typed=put_back(form, CONFERENCE, actor, subject=case.pk),
     )  # fmt: skip
 
 
@@ -172,9 +170,10 @@ def farewell(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         except CannotClose:
             form.add_error(None, _("A task waits on which somebody’s safety hangs. Do it first."))
         else:
+            discard(FAREWELL, subject=case.pk, by=actor)
             return back_to_file(request, case, _("The case is closed."), part="plan")
     return page(
         request, case, form, heading=_("Farewell"), act=_("Close the case"),
         lede=_("Nobody leaves without knowing where to turn. The door stays open."),
-        template="plan/form.html",
+        template="plan/form.html", typed=put_back(form, FAREWELL, actor, subject=case.pk),
     )  # fmt: skip

@@ -32,7 +32,11 @@ from hearth.casework.cases.views.steps import sent, today
 from hearth.casework.people.queries.standing import insist_on_work
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.design.dates import on_day
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
+
+ADMISSION = "house-admission"
 
 
 @require_http_methods(["GET", "POST"])
@@ -96,11 +100,13 @@ def admission(request: HttpRequest, actor: Actor, booking: Booking) -> HttpRespo
     if form.is_valid():
         until = form.cleaned_data["until"]
         if done(form, lambda: actions.admit(booking, came=form.cases, until=until, by=actor)):
+            discard(ADMISSION, subject=booking.pk, by=actor)
             sentence = _("Welcome. Write down what they need tonight, and who is afraid of what.")
             return to_house(request, house, sentence)
     return page(
         request, form, heading=_("They have come"), act=_("Let into the house"),
         back=address_of(house), template="shelter/admission.html", story=story,
+        typed=put_back(form, ADMISSION, actor, subject=booking.pk),
     )  # fmt: skip
 
 

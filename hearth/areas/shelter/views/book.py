@@ -27,8 +27,13 @@ from hearth.casework.people.queries.standing import insist_on_work
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.design.language import way_back
 from hearth.foundation.design.said import say
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 from hearth.foundation.vocabularies.choices import choices
+
+LOG, HANDOVER, INCIDENT = "house-log", "house-handover", "house-incident"
+INSPECTION = "house-inspection"
 
 
 @require_GET
@@ -50,8 +55,12 @@ def log(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         actions.write_log(house, said["kind"], said["words"], by=actor)
+        discard(LOG, subject=house.pk, by=actor)
         return _to_book(request, house, _("It stands in the book."))
-    return page(request, form, heading=_("Write in the book"), act=_("Save"), back=_book(house))
+    return page(
+        request, form, heading=_("Write in the book"), act=_("Save"), back=_book(house),
+        typed=put_back(form, LOG, actor, subject=house.pk),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,10 +71,12 @@ def handovers(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
     form = HandoverForm(sent(request), initial={"inside": book_of(house, actor).inside})
     if form.is_valid():
         actions.hand_over(house, form.handed_over(), by=actor)
+        discard(HANDOVER, subject=house.pk, by=actor)
         return _to_book(request, house, _("Handed over. You see here who has read it."))
     return page(
-        request, form, heading=_("Hand over the shift"), act=_("Hand over"), back=_book(house)
-    )
+        request, form, heading=_("Hand over the shift"), act=_("Hand over"), back=_book(house),
+        typed=put_back(form, HANDOVER, actor, subject=house.pk),
+    )  # fmt: skip
 
 
 @require_POST
@@ -91,10 +102,12 @@ def incidents(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
     form = IncidentForm(sent(request), at=actor.at, initial=now)
     if form.is_valid():
         actions.note_incident(house, form.noted(), by=actor)
+        discard(INCIDENT, subject=house.pk, by=actor)
         return _to_book(request, house, _("The incident was written down."))
     return page(
         request, form, heading=_("Write down an incident"), act=_("Save"), back=_book(house),
         lede=_("In danger telephone 129 first, then write."),
+        typed=put_back(form, INCIDENT, actor, subject=house.pk),
     )  # fmt: skip
 
 
@@ -135,6 +148,7 @@ def inspection(request: HttpRequest, actor: Actor, house: House) -> HttpResponse
     if form.is_valid():
         said = form.cleaned_data
         actions.inspect(house, said["item"], said["state"], said["words"], by=actor)
+        discard(INSPECTION, subject=house.pk, by=actor)
         say(request, _("Written down."))
         return redirect("shelter:inspection", pk=house.pk)
     looks = looks_at(house, actor)
@@ -142,6 +156,7 @@ def inspection(request: HttpRequest, actor: Actor, house: House) -> HttpResponse
     return page(
         request, form, heading=_("Inspection"), act=_("Save"), back=_book(house),
         template="shelter/inspection.html", items=items,
+        typed=put_back(form, INSPECTION, actor, subject=house.pk),
     )  # fmt: skip
 
 

@@ -16,8 +16,12 @@ from hearth.areas.shelter.views.steps import page
 from hearth.casework.cases.views.steps import sent
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.design.said import say
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 from hearth.foundation.guards.failures import wrong_role
+
+DECISION = "exit-decision"
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,6 +38,7 @@ def proposal(request: HttpRequest, actor: Actor, proposal: ExitProposal) -> Http
         except actions.DecidedAlready:
             form.add_error(None, _("The director has decided. Open the page again to read it."))
         else:
+            discard(DECISION, subject=proposal.pk, by=actor)
             say(request, _("Decided. The house reads your answer."))
             return redirect("desk:today")
     elif request.method == "POST" and proposal.asked_id not in actor.unit_ids:
@@ -42,5 +47,5 @@ def proposal(request: HttpRequest, actor: Actor, proposal: ExitProposal) -> Http
         request, form, heading=_("Must this person leave the house?"), act=_("Decide"),
         back=reverse("desk:today"), template="shelter/exit.html", proposal=proposal,
         decision=decision_on(proposal, actor), mine=proposal.asked_id in actor.unit_ids,
-        now=actor.at,
+        now=actor.at, typed=put_back(form, DECISION, actor, subject=proposal.pk),
     )  # fmt: skip

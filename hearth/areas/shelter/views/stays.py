@@ -19,7 +19,11 @@ from hearth.areas.shelter.queries.medicines import medicines_of
 from hearth.areas.shelter.views.steps import done, of_the_house, page, theirs, to_stay
 from hearth.casework.cases.views.steps import sent, today
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
+
+EXTENSION, LEAVING, EXIT = "stay-extension", "stay-leaving", "stay-exit"
 
 
 @require_GET
@@ -63,10 +67,11 @@ def extension(request: HttpRequest, actor: Actor, stay: Stay) -> HttpResponse:
     if form.is_valid():
         said = form.cleaned_data
         if done(form, lambda: actions.extend(stay, until=said["until"], why=said["why"], by=actor)):
+            discard(EXTENSION, subject=stay.pk, by=actor)
             return to_stay(request, stay, _("Agreed for longer."))
     return page(
         request, form, heading=_("Agree for longer"), act=_("Save"), back=_back(stay),
-        case=stay.case,
+        case=stay.case, typed=put_back(form, EXTENSION, actor, subject=stay.pk),
     )  # fmt: skip
 
 
@@ -85,10 +90,12 @@ def leaving(request: HttpRequest, actor: Actor, stay: Stay) -> HttpResponse:
         initial={"on": today(actor)},
     )
     if form.is_valid() and _left(form, stay, agreed, actor):
+        discard(LEAVING, subject=stay.pk, by=actor)
         return to_stay(request, stay, _("Written down. The bed is free."))
     return page(
         request, form, heading=_("Leaving the house"), act=_("Save"), back=_back(stay),
         template="shelter/leaving.html", case=stay.case, stay=stay, agreed=agreed,
+        typed=put_back(form, LEAVING, actor, subject=stay.pk),
     )  # fmt: skip
 
 
@@ -102,10 +109,11 @@ def exits(request: HttpRequest, actor: Actor, stay: Stay) -> HttpResponse:
     if form.is_valid() and done(
         form, lambda: actions.propose_exit(stay, form.proposed(), by=actor)
     ):
+        discard(EXIT, subject=stay.pk, by=actor)
         return to_stay(request, stay, _("The director was asked. Until then the bed is kept."))
     return page(
         request, form, heading=_("Ask the director"), act=_("Ask"), back=_back(stay),
-        case=stay.case,
+        case=stay.case, typed=put_back(form, EXIT, actor, subject=stay.pk),
         lede=_("Because of the rules of the house nobody leaves without the director’s decision "
                "and another place."),
     )  # fmt: skip
