@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.db.models import Max
 from django.utils import timezone
 
 from hearth.areas.shelter import models
@@ -16,11 +17,13 @@ from hearth.foundation.access.actions import open_dossier
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.accounts.kinds import UnitKind
+from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.vault.keyring import cut_key
 
 HOUSES_OF = frozenset({UnitKind.SHELTER})
+NUMBERED = "the houses of a unit are numbered one after the other"
 
 
 class NoShelterOfTheirs(Exception):
@@ -71,12 +74,13 @@ def open_house(new: NewHouse, rooms: Sequence[NewRoom] = (), *, by: Actor) -> Ho
     """A house is a dossier of its own, in the name of the unit that runs it."""
     if by.unit.kind not in HOUSES_OF:
         raise NoShelterOfTheirs
+    number = _next_number(by)
     dossier = open_dossier(qark=new.qark, kind=Dossier.Kind.HOUSE, by=by)
     cut_key(dossier, by=by)
     house = models.House(
         dossier=dossier,
         unit=by.unit,
-        number=House.objects.visible_to(by).of_units(frozenset({by.unit.pk})).count() + 1,
+        number=number,
         kind_id=new.kind,
         name=new.name,
         qark=new.qark,
@@ -121,6 +125,7 @@ def say_whom(house: House, takes: Takes, *, by: Actor) -> None:
 def add_room(house: House, new: NewRoom, *, by: Actor) -> Room:
     """One more room; its number follows the last, its beds are lettered."""
     insist_on_work(house.dossier_id, by=by)
+    House.objects.visible_to(by).select_for_update(no_key=True).get(pk=house.pk)
     number = Room.objects.visible_to(by).filter(house=house).count() + 1
     room = Room(dossier_id=house.dossier_id, house=house, number=number, family=new.family)
     room.save(force_insert=True)
@@ -144,6 +149,14 @@ def close_house(house: House, *, by: Actor) -> None:
         raise StillLivedIn
     House.objects.visible_to(by).still_open().filter(pk=house.pk).update(closed_at=by.at)
     record(Happened.HOUSE_CHANGED, house.dossier_id, by=by, which=house.pk, what="closed")
+
+
+def _next_number(by: Actor) -> int:
+    """Two who open a house in one moment get two numbers: the second waits for the first."""
+    Unit.objects.select_for_update(no_key=True).get(pk=by.unit.pk)
+    numbers = House.objects.unscoped(because=NUMBERED).of_units(frozenset({by.unit.pk}))
+    last: int | None = numbers.aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
 
 
 def _columns(takes: Takes) -> dict[str, object]:

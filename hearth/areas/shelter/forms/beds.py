@@ -31,7 +31,13 @@ class HoldForm(forms.Form):
     beds = forms.MultipleChoiceField(
         label=_("Which beds?"),
         widget=Chips(),
-        error_messages={"required": _("Choose at least one bed.")},
+        error_messages={
+            "required": _("Choose at least one bed."),
+            "invalid_choice": _(
+                "One of these beds is not free for all of these nights. Choose another bed or "
+                "other nights."
+            ),
+        },
         help_text=_("The first person gets the first bed; with fewer beds the last is shared."),
     )
     first = day(_("From which night on?"), missing=_("Write the first night."))

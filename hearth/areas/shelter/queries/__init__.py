@@ -3,6 +3,8 @@
 from hearth.areas.shelter.queries.asking import asking, party_of
 from hearth.areas.shelter.queries.board import place_of, vacancies
 from hearth.areas.shelter.queries.calendar import calendar_of
+from hearth.areas.shelter.queries.choosing import choices_of
+from hearth.areas.shelter.queries.overstays import overstays
 from hearth.areas.shelter.queries.stays import (
     beds_of,
     free_beds,
@@ -16,9 +18,11 @@ __all__ = [
     "asking",
     "beds_of",
     "calendar_of",
+    "choices_of",
     "free_beds",
     "guests",
     "houses_of",
+    "overstays",
     "party_of",
     "place_of",
     "stays_of",

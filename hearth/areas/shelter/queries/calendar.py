@@ -1,7 +1,8 @@
 """Two weeks of a house's beds, as a table: a bed a line, a stay a cell that spans its nights.
 
 Numbers of cases, no names, and no address. A bed whose person's file is not open to the reader
-is taken, and nothing more. Five questions, whatever the size of the house.
+is taken, and nothing more. Eight questions at most, whatever the
+size of the house.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearth.areas.shelter.models import Bed, Booking, House, Stay
+from hearth.areas.shelter.queries.overstays import Overstay, overstays
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
 
@@ -79,6 +81,7 @@ class Calendar:
     taken: int
     held: int
     out: int
+    clashes: tuple[Overstay, ...] = ()  # still there, and the bed is promised to somebody else
 
     @property
     def first(self) -> date:
@@ -107,6 +110,7 @@ class _Known:
 
     numbers: Mapping[UUID, str]
     due: Mapping[UUID, date]
+    still: Mapping[UUID, Overstay]  # by bed
 
 
 def calendar_of(house: House, actor: Actor, *, first: date | None = None) -> Calendar:
@@ -127,26 +131,30 @@ def calendar_of(house: House, actor: Actor, *, first: date | None = None) -> Cal
         .select_related("out_because")
         .order_by("nights")
     )
-    known = _known(bookings, actor)
+    known = _known(bookings, house, actor)
     tonight = {each.bed_id: each for each in bookings if each.first <= today < each.until}
     kinds = [each.kind for each in tonight.values()]
     return Calendar(
         nights,
         tuple(_rooms(beds, bookings, nights, known, today)),
-        free=tuple(bed.label for bed in beds if bed.pk not in tonight),
+        free=tuple(
+            bed.label for bed in beds if bed.pk not in tonight and bed.pk not in known.still
+        ),
         taken=kinds.count(Booking.Kind.STAY),
         held=kinds.count(Booking.Kind.HOLD),
         out=kinds.count(Booking.Kind.OUT),
+        clashes=tuple(each for each in known.still.values() if each.clash),
     )
 
 
-def _known(bookings: Iterable[Booking], actor: Actor) -> _Known:
+def _known(bookings: Iterable[Booking], house: House, actor: Actor) -> _Known:
+    still = {each.bed: each for each in overstays(actor, house=house.pk)}
     ids = {case for booking in bookings for case in booking.cases}
     if not ids:
-        return _Known({}, {})
+        return _Known({}, {}, still)
     cases = Case.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", "number")
     stays = Stay.objects.visible_to(actor).still_there().filter(case__in=ids)
-    return _Known(dict(cases), dict(stays.values_list("case", "due_on")))
+    return _Known(dict(cases), dict(stays.values_list("case", "due_on")), still)
 
 
 def _rooms(
@@ -189,15 +197,19 @@ def _taken(
     numbers = [known.numbers[case] for case in booking.cases if case in known.numbers]
     dues = [known.due[case] for case in booking.cases if case in known.due]
     late = booking.kind == Booking.Kind.STAY and any(due <= today for due in dues)
+    still = known.still.get(booking.bed_id)
+    clash = still is not None and still.promised == booking.pk
     return Cell(
         kind=booking.kind,
         nights=span,
         first=night,
         label=_label(booking, numbers),
-        small=_small(booking, numbers, dues, goes_on=goes_on, late=late),
+        small=_("%(number)s is still there") % {"number": still.number}
+        if still is not None and clash
+        else _small(booking, numbers, dues, goes_on=goes_on, late=late),
         from_before=booking.first < night.on,
         goes_on=goes_on,
-        late=late,
+        late=late or clash,
         booking=booking.pk,
     )
 

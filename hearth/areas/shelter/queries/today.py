@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from hearth.areas.shelter.queries.book import doses_today, outings, unread_handovers
 from hearth.areas.shelter.queries.exits import waiting_exits
+from hearth.areas.shelter.queries.overstays import overstays
 from hearth.areas.shelter.queries.stays import guests
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
@@ -88,12 +89,16 @@ def _handovers(actor: Actor) -> list[Waiting]:
 
 
 def _stays(actor: Actor) -> list[Waiting]:
-    """The day on paper comes: a decision is due at its end."""
+    """The day on paper comes: a decision is due. A bed promised to two is a danger."""
+    clashing = {each.stay for each in overstays(actor) if each.clash}
     return [
         Waiting(
-            what=_("The agreed day has come: extend, or plan the leaving")
+            what=_("One bed, promised to somebody else: move one of the two")
+            if guest.stay in clashing
+            else _("The agreed day has come: extend, or plan the leaving")
             if guest.late
             else _("Decide: extend, or plan the leaving"),
+            danger=guest.stay in clashing,
             number=guest.number,
             due_at=_end_of_work(guest.due_on.toordinal() - 1),
             address=reverse("shelter:stay", args=[guest.stay]),

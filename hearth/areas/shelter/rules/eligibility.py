@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 ADULT = 18
+COT_UNTIL = 4  # years; our default
 AGES: Mapping[str, tuple[int, int]] = {  # what a band of vocabularies/age-band.csv says
     "0-11": (0, 11),
     "12-14": (12, 14),
@@ -58,6 +59,11 @@ class Member:
     @property
     def child(self) -> bool:
         return self.oldest is not None and self.oldest < ADULT
+
+    @property
+    def small(self) -> bool:
+        """May sleep in a cot: perhaps no more than three years old, as far as the band tells."""
+        return self.child and self.youngest is not None and self.youngest < COT_UNTIL
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,8 +16,9 @@ from hearth.areas.shelter import actions
 from hearth.areas.shelter.forms import ArrivalForm, HoldForm, OutForm
 from hearth.areas.shelter.models import Booking, House
 from hearth.areas.shelter.policy import shelter_policy
-from hearth.areas.shelter.queries import asking, beds_of, party_of, place_of
+from hearth.areas.shelter.queries import asking, beds_of, choices_of, overstays, party_of, place_of
 from hearth.areas.shelter.queries.bookings import ExpectedGuest, booking_story
+from hearth.areas.shelter.queries.choosing import Choice
 from hearth.areas.shelter.rules import Obstacle, doubts, obstacles
 from hearth.areas.shelter.views.steps import (
     address_of,
@@ -27,6 +30,7 @@ from hearth.areas.shelter.views.steps import (
     to_house,
 )
 from hearth.areas.shelter.words import doubt_words, refusal, sentences
+from hearth.casework.cases.forms.parts import day as form_day
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.views.steps import sent, today
 from hearth.casework.people.queries.standing import insist_on_work
@@ -43,9 +47,16 @@ ADMISSION = "house-admission"
 @guards.opens(House)
 @of_the_house
 def holds(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
-    """Keep beds free. What stands in the way is said; whoever knows it may hold all the same."""
+    """Keep beds free. What stands in the way is said; whoever knows it may hold all the same.
+
+    Offered are the beds that are free in these nights and right for these people; of the others
+    the page says why not. `look`: other nights were chosen, and nothing is held yet.
+    """
     insist_on_work(house.dossier_id, by=actor)
-    form = _hold_form(request, actor, house)
+    beds = _beds_to_choose(request, actor, house)
+    form = _hold_form(request, actor, beds)
+    if "look" in request.POST and getattr(request, "htmx", False):
+        return render(request, "shelter/hold.html#beds", {"form": form, **_shown(beds)})
     in_the_way: list[Obstacle] = []
     if form.is_valid():
         in_the_way = _in_the_way(form, house, actor)
@@ -61,7 +72,7 @@ def holds(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
     return page(
         request, form, heading=_("Hold a bed"), act=_("Hold"), back=address_of(house),
         template="shelter/hold.html", obstacles=sentences(in_the_way),
-        rule=shelter_policy().hold,
+        rule=shelter_policy().hold, house=house, **_shown(beds),
     )  # fmt: skip
 
 
@@ -106,6 +117,7 @@ def admission(request: HttpRequest, actor: Actor, booking: Booking) -> HttpRespo
     return page(
         request, form, heading=_("They have come"), act=_("Let into the house"),
         back=address_of(house), template="shelter/admission.html", story=story,
+        still=[each for each in overstays(actor, house=house.pk) if each.label in story.beds],
         typed=put_back(form, ADMISSION, actor, subject=booking.pk),
     )  # fmt: skip
 
@@ -126,15 +138,56 @@ def release(request: HttpRequest, actor: Actor, booking: Booking) -> HttpRespons
     return to_house(request, house_of(booking, actor), sentence)
 
 
-def _hold_form(request: HttpRequest, actor: Actor, house: House) -> HoldForm:
+def _hold_form(request: HttpRequest, actor: Actor, beds: Sequence[Choice]) -> HoldForm:
+    """Only looking: what was chosen stands there again, and nothing is complained of."""
     people = [(str(each.case), f"{each.number} · {each.facts}") for each in asking(actor)]
-    beds = [(str(bed.pk), bed.label) for bed in beds_of(house, actor)]
+    looking = "look" in request.POST
     initial: dict[str, Any] = {
         "first": day_in(request, "from") or today(actor),
         "people": request.GET.getlist("for"),
         "beds": request.GET.getlist("bed"),
     }
-    return HoldForm(sent(request), today=today(actor), people=people, beds=beds, initial=initial)
+    if looking:
+        several = {name: request.POST.getlist(name) for name in ("people", "beds")}
+        initial |= {**request.POST.dict(), **several}
+    return HoldForm(
+        None if looking else sent(request),
+        today=today(actor),
+        people=people,
+        beds=[(str(each.bed), each.words) for each in beds if each.free],
+        initial=initial,
+    )
+
+
+def _beds_to_choose(request: HttpRequest, actor: Actor, house: House) -> list[Choice]:
+    """For the people and the nights on the page, as far as they can be read yet."""
+    chosen = request.POST if request.method == "POST" else None
+    first = _day(chosen, "first") if chosen else day_in(request, "from")
+    first = first or today(actor)
+    until = _day(chosen, "until") if chosen else None
+    if until is None or until <= first:
+        until = first + shelter_policy().stay(house.kind_id).length
+    ids = chosen.getlist("people") if chosen else request.GET.getlist("for")
+    known = {str(each.case) for each in asking(actor)}
+    cases = Case.objects.visible_to(actor).filter(pk__in=[pk for pk in ids if pk in known])
+    party = party_of(list(cases.select_related("person")))
+    return choices_of(house, actor, party=party, first=first, until=until)
+
+
+def _day(chosen: QueryDict, name: str) -> date | None:
+    """A day as it was typed; half a day is none yet."""
+    try:
+        typed: date | None = form_day(label="").clean(chosen.get(name))
+    except ValidationError:
+        return None
+    return typed
+
+
+def _shown(beds: Sequence[Choice]) -> dict[str, list[Choice]]:
+    return {
+        "offered": [each for each in beds if each.free],
+        "refused": [each for each in beds if not each.free],
+    }
 
 
 def _in_the_way(form: HoldForm, house: House, actor: Actor) -> list[Obstacle]:
