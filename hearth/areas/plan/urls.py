@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hearth.areas.plan.views import care, contact, plan, road
+from hearth.areas.plan.views import care, contact, opinions, plan, road
 
 app_name = "plan"
 urlpatterns = [
     path("people/", contact.people, name="people"),
+    path("opinions", opinions.opinions, name="opinions"),
     path("cases/<uuid:pk>/plan", plan.drawing, name="drawing"),
     path("<uuid:pk>/", plan.version, name="version"),
     path("<uuid:pk>/signatures", plan.signatures, name="signatures"),

@@ -18,6 +18,7 @@ from hearth.areas.counselling.views.care import LISTENERS
 from hearth.areas.identification.views import IDENTIFIERS
 from hearth.areas.livelihood.views.catalogue import READERS as COURSE_READERS
 from hearth.areas.outreach.views import LOOKING
+from hearth.areas.plan.views.opinions import READERS as HEARING
 from hearth.areas.shelter.views import ASKERS
 from hearth.casework.duties.queries import waiting_count
 from hearth.foundation.access.actor import Actor
@@ -76,6 +77,7 @@ SELDOM = (
     Way(gettext_lazy("This phone"), "phone", "field:phone", frozenset(OUTSIDE),
         unless=frozenset(KEEPERS)),
     Way(gettext_lazy("Care for you"), "care", "counselling:care", frozenset(LISTENERS)),
+    Way(gettext_lazy("How people found our help"), "chart", "plan:opinions", frozenset(HEARING)),
     Way(gettext_lazy("My readings"), "eye", "desk:readings", EVERYBODY),
     Way(gettext_lazy("Outbox"), "paper", "desk:outbox", frozenset({Role.ADMINISTRATOR})),
 )  # fmt: skip

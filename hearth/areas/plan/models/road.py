@@ -84,7 +84,10 @@ class Farewell(ScopedModel):
 
 
 class Feedback(ScopedModel):
-    """What the person says of our help, given by the person and not to the worker it is about."""
+    """What the person says of our help, given by the person and not to the worker it is about.
+
+    It is read as a sum, by those who answer for the house: queries/opinions.py.
+    """
 
     compartment = Compartment.SERVICES
 
