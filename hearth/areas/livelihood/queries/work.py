@@ -24,6 +24,7 @@ from hearth.foundation.access.actor import Actor
 COMING = timedelta(days=7)
 END_OF_WORK = time(16, 0)
 MOST = 100
+BEGINS, MONTH = 20, 30  # where the picture of a year at work begins, how wide a month is in it
 GLYPHS = {
     Mark.COMING: "wait",
     Mark.DUE: "due",
@@ -53,6 +54,31 @@ class Checked:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """One mark on the picture of a year at work. `x`: how far along it stands."""
+
+    x: int
+    months: int
+    mark: Mark
+
+    @property
+    def kept(self) -> bool:
+        return self.mark in (Mark.SAME, Mark.OTHER)
+
+    @property
+    def lost(self) -> bool:
+        return self.mark is Mark.NO
+
+    @property
+    def unknown(self) -> bool:
+        return self.mark is Mark.NOT_REACHED
+
+    @property
+    def to_come(self) -> bool:
+        return not (self.kept or self.lost or self.unknown)
+
+
+@dataclass(frozen=True)
 class Work:
     """One placement with its marks; where it is, only for whoever opens the whereabouts."""
 
@@ -60,6 +86,18 @@ class Work:
     checks: tuple[Checked, ...]
     end: PlacementEnd | None
     where: str
+
+    @property
+    def stops(self) -> list[Stop]:
+        """The three checks along a year; the table beside the picture says the same."""
+        return [
+            Stop(BEGINS + MONTH * one.row.months, one.row.months, one.mark) for one in self.checks
+        ]
+
+    @property
+    def kept_until(self) -> int:
+        """How far the drawn line goes: to the last check that found them at work."""
+        return next((stop.x for stop in reversed(self.stops) if stop.kept), BEGINS)
 
 
 @dataclass(frozen=True)

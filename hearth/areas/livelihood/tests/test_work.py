@@ -18,7 +18,7 @@ from hearth.areas.livelihood.actions import (
     end_work,
 )
 from hearth.areas.livelihood.models import DailyPlace, KeepingCheck, Placement
-from hearth.areas.livelihood.rules import Mark
+from hearth.areas.livelihood.rules import Kept, Mark
 from hearth.areas.livelihood.tests.scene import BEGAN, checks, tailor
 from hearth.casework.cases.actions import close
 from hearth.casework.cases.tests.scene import met, told
@@ -129,3 +129,18 @@ def test_a_story_of_many_jobs_takes_as_few_questions_as_one(mira: Actor) -> None
         one for one in asked if one["sql"].startswith("SELECT") and "livelihood_" in one["sql"]
     ]
     assert len(reading) <= FEW
+
+
+def test_the_picture_of_a_year_at_work(mira: Actor) -> None:
+    """Kept after three months, lost after six; after twelve nobody has asked yet."""
+    case = met(mira)
+    placement = tailor(case, mira)
+    for days, row, found in ((100, 0, Kept.OTHER), (200, 1, Kept.NO)):
+        then = later(mira, days=days)
+        check_keeping(checks(placement)[row], Found(found, on=then.at.date()), by=then)
+    then = later(mira, days=201)
+    with acting(then):
+        (work,) = queries.work_of(case, then)
+    kept, lost, coming = work.stops
+    assert (kept.kept, lost.lost, coming.to_come) == (True, True, True)
+    assert work.kept_until == kept.x < lost.x < coming.x
