@@ -9,6 +9,7 @@ from hearth.areas.counselling.queries import (
     safety_of,
     scores_of,
     sessions_of,
+    tools_over_time,
     waiting_answers,
 )
 from hearth.casework.cases.models import Case
@@ -32,6 +33,7 @@ def panel(case: Case, actor: Actor) -> Panel | None:
         "sessions": sessions_of(case, actor),
         "groups": groups_of(case, actor),
         "scores": scores_of(case, actor),
+        "tools": tools_over_time(case, actor),
         "works": works,
         "counsellor": works and Role.PSYCHOLOGIST in actor.roles,
     }

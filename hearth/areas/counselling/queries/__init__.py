@@ -18,11 +18,13 @@ from hearth.areas.counselling.queries.group import (
 )
 from hearth.areas.counselling.queries.safety import Step, safety_of, scores_of, waiting_answers
 from hearth.areas.counselling.queries.session import Talked, sessions_of
+from hearth.areas.counselling.queries.tools import OverTime, tools_over_time
 
 __all__ = [
     "SUPERVISORS",
     "Care",
     "Circle",
+    "OverTime",
     "Step",
     "Supervised",
     "Talked",
@@ -37,5 +39,6 @@ __all__ = [
     "scores_of",
     "sessions_of",
     "supervised_by",
+    "tools_over_time",
     "waiting_answers",
 ]

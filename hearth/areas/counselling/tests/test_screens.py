@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hearth.areas.counselling.models import CounsellingGroup, CounsellingSession, GroupMember
-from hearth.areas.counselling.tests.scene import counselled, in_english, now
+from hearth.areas.counselling.tests.scene import counselled, in_english, now, phq9
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
 
@@ -102,3 +102,18 @@ def test_a_stranger_and_another_units_psychologist_find_nothing(
             assert browser.get(reverse(f"counselling:{screen}", args=[case.pk])).status_code == 404
     page = reverse("counselling:group", args=[group.pk])
     assert in_english(Client(), blerta).get(page).status_code == 404
+
+
+def test_the_tools_over_time_as_a_picture_in_the_file(
+    client: Client, mira: Actor, anila: Actor, agim: Actor
+) -> None:
+    case, _yes = counselled(now(mira), now(anila))
+    phq9(case, now(anila), ninth="not-at-all")
+    desk = in_english(client, anila)
+    assert "PHQ-9" not in part(desk, case), "one score is no line"
+    phq9(case, now(anila), ninth="several-days")
+    page = part(desk, case)
+    assert "PHQ-9" in page
+    assert 'class="chart"' in page
+    assert reverse("instruments:trend", args=["phq-9", case.pk]) in page
+    assert "PHQ-9" not in part(in_english(Client(), agim), case)

@@ -24,7 +24,7 @@ from hearth.foundation.access.actor import Actor
 COMING = timedelta(days=7)
 END_OF_WORK = time(16, 0)
 MOST = 100
-BEGINS, MONTH = 20, 30  # where the picture of a year at work begins, how wide a month is in it
+BEGINS, MONTH = 2, 8  # percent: where the picture of a year begins, how wide a month is in it
 GLYPHS = {
     Mark.COMING: "wait",
     Mark.DUE: "due",
@@ -57,7 +57,7 @@ class Checked:
 class Stop:
     """One mark on the picture of a year at work. `x`: how far along it stands."""
 
-    x: int
+    x: str
     months: int
     mark: Mark
 
@@ -90,14 +90,12 @@ class Work:
     @property
     def stops(self) -> list[Stop]:
         """The three checks along a year; the table beside the picture says the same."""
-        return [
-            Stop(BEGINS + MONTH * one.row.months, one.row.months, one.mark) for one in self.checks
-        ]
+        return [Stop(_along(one.row.months), one.row.months, one.mark) for one in self.checks]
 
     @property
-    def kept_until(self) -> int:
+    def kept_until(self) -> str:
         """How far the drawn line goes: to the last check that found them at work."""
-        return next((stop.x for stop in reversed(self.stops) if stop.kept), BEGINS)
+        return next((stop.x for stop in reversed(self.stops) if stop.kept), _along(0))
 
 
 @dataclass(frozen=True)
@@ -178,6 +176,10 @@ def kept_so_far(actor: Actor) -> tuple[Kept, ...]:
         if counts_as_kept(line["kept"]):
             working[line["months"]] += line["number"]
     return tuple(Kept(months, asked[months], working[months]) for months in CHECKED_AFTER)
+
+
+def _along(months: int) -> str:
+    return f"{BEGINS + MONTH * months}%"
 
 
 def _by_evening(day: date) -> datetime:

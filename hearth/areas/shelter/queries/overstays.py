@@ -27,7 +27,6 @@ class Overstay:
     number: str
     due_on: date
     house: UUID
-    house_name: str
     bed: UUID
     label: str
     promised: UUID | None
@@ -58,7 +57,7 @@ def _beds(stays: Iterable[UUID], actor: Actor) -> dict[UUID, Lodging]:
     """The bed each of them has now."""
     rows = Lodging.objects.visible_to(actor).filter(stay__in=list(stays)).latest_first()
     found: dict[UUID, Lodging] = {}
-    for lodging in rows.select_related("booking__bed__room__house"):
+    for lodging in rows.select_related("booking__bed__room"):
         found.setdefault(lodging.stay_id, lodging)
     return found
 
@@ -77,7 +76,6 @@ def _overstay(stay: Stay, booking: Booking, other: Booking | None) -> Overstay:
         number=stay.case.number,
         due_on=stay.due_on,
         house=booking.house_id,
-        house_name=str(booking.bed.room.house.name),
         bed=booking.bed_id,
         label=booking.bed.label,
         promised=other.pk if other else None,

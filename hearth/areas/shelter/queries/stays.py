@@ -135,7 +135,7 @@ def free_beds(houses: Iterable[House], actor: Actor, *, first: date, until: date
     busy = set(taken.between(first, until).values_list("bed", flat=True))
     beds = Bed.objects.visible_to(actor).filter(room__house__in=ids).exclude(pk__in=busy)
     return list(
-        beds.select_related("room__house").order_by("room__house__number", "room__number", "place")
+        beds.select_related("room").order_by("room__house__number", "room__number", "place")
     )
 
 
@@ -155,8 +155,8 @@ def _latest(lodgings: Iterable[Lodging]) -> dict[UUID, Lodging]:
 def _beds(bookings: list[UUID], actor: Actor) -> dict[UUID, tuple[str, str]]:
     """Bed and house, for whoever may open the house: the case manager elsewhere reads neither."""
     rows = Booking.objects.visible_to(actor).filter(pk__in=bookings)
-    rows = rows.select_related("bed__room__house")
-    return {row.pk: (row.bed.label, str(row.bed.room.house.name)) for row in rows}
+    rows = rows.select_related("house", "bed__room")
+    return {row.pk: (row.bed.label, str(row.house.name)) for row in rows}
 
 
 def _exits(stay: Stay, actor: Actor) -> tuple[dict[UUID, ExitProposal], dict[UUID, ExitDecision]]:

@@ -131,6 +131,16 @@ def test_who_stays_on_in_a_bed_of_their_own_is_late_and_nothing_more(
         assert overstays(later(ilir, days=1)) == []
 
 
+def test_another_bed_says_of_which_house(client: Client, mira: Actor, nora: Actor) -> None:
+    """Two houses have a bed 1A each: the name tells them apart."""
+    now = at(nora, timezone.now() - timedelta(minutes=5))
+    house, _flat = a_house(now), a_house(now, kind="high-autonomy-apartment")
+    stay = lives_there(house, referred(at(mira, now.at), now), "1A", by=now)
+    page = signed_in(client, nora).get(reverse("shelter:bed", args=[stay.pk])).content.decode()
+    assert "Shtëpia Provë 1B" in page
+    assert "Shtëpia Provë 1A" in page, "the flat's"
+
+
 def test_two_open_a_house_in_one_moment(own_database: Place, nora: Actor) -> None:
     ready = Barrier(2)
 

@@ -48,14 +48,20 @@ def bed(request: HttpRequest, actor: Actor, stay: Stay) -> HttpResponse:
     """Another bed, of any house of ours: the protected apartment is a move too."""
     theirs(stay, actor)
     until = max(stay.due_on, today(actor).fromordinal(today(actor).toordinal() + 1))
-    free = free_beds(houses_of(actor), actor, first=today(actor), until=until)
-    beds = [(str(each.pk), f"{each.room.house.name} {each.label}") for each in free]
+    houses = houses_of(actor)
+    names = {house.pk: house.name for house in houses}
+    free = free_beds(houses, actor, first=today(actor), until=until)
+    beds = [(str(each.pk), f"{names[each.room.house_id]} {each.label}") for each in free]
     form = MoveForm(sent(request), beds=beds)
     if form.is_valid() and done(form, lambda: actions.move(stay, form.bed_chosen, by=actor)):
         return to_stay(request, stay, _("Moved. The other bed is free from tonight on."))
     return page(
-        request, form, heading=_("Another bed"), act=_("Move"), back=_back(stay), case=stay.case
-    )
+        request, form, heading=_("Another bed"), act=_("Move"), back=_back(stay), case=stay.case,
+        lede=""
+        if beds
+        else _("No bed of yours is free for the nights that are agreed. Ask the vacancy board, or "
+               "free a bed first."),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,30 @@
+"""The scored tools of one person over time: a picture each, once there are two scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from hearth.casework.cases.models import Case
+from hearth.casework.instruments.models import HealthAnswers
+from hearth.casework.instruments.queries import Trend, current, trends_of
+from hearth.foundation.access.actor import Actor
+
+
+@dataclass(frozen=True)
+class OverTime:
+    """One tool, and the first of its scores: the whole, where it has parts."""
+
+    key: str
+    title: str
+    trend: Trend
+
+
+def tools_over_time(case: Case, actor: Actor) -> list[OverTime]:
+    """One question where nothing was filled in twice; two more for each tool that was."""
+    rows = HealthAnswers.objects.visible_to(actor).filter(dossier=case.dossier_id)
+    counted = rows.order_by().values("instrument__key").annotate(times=Count("id"))
+    again = sorted(row["instrument__key"] for row in counted.filter(times__gt=1))
+    found = [(key, trends_of(case, key, actor)) for key in again]
+    return [OverTime(key, current(key).title, trends[0]) for key, trends in found if trends]
