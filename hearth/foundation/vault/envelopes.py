@@ -22,6 +22,7 @@ from hearth.foundation.vault.providers.provider import NoMasterKey, Wrapped
 
 SUITE = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 SCALAR_BYTES = 32
+POINT_BYTES = 65  # uncompressed
 
 
 class NotForUs(Exception):
@@ -78,9 +79,18 @@ def open_envelope(number: int, sealed: bytes, *, info: bytes) -> bytes:
 
 
 def seal_envelope(plain: bytes, key: PublicKey, *, info: bytes) -> bytes:
-    """As a phone does it: for the demo's year and for the tests."""
+    """To a phone's own key; and as a phone does it, for the demo's year and for the tests."""
     point = ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), key.point)
     return SUITE.encrypt(plain, point, info=info)
+
+
+def is_point(point: bytes) -> bool:
+    """Whether one can seal to it: a point of the curve, uncompressed."""
+    try:
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), point)
+    except ValueError:
+        return False
+    return len(point) == POINT_BYTES
 
 
 def wrapped(row: EnvelopeKey) -> Wrapped:

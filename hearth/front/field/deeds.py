@@ -24,8 +24,9 @@ from hearth.casework.duties.forms import CallForm
 from hearth.casework.duties.queries import told_of_dossier
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import UnitKind
+from hearth.foundation.audit.actions import record
 from hearth.front.field.faults import Answers, Faults
-from hearth.front.field.models import Envelope
+from hearth.front.field.models import Envelope, TakenCase
 from hearth.front.field.sheets import again, source_of, told
 
 Told = int | None
@@ -57,6 +58,25 @@ def call(answers: Answers, envelope: Envelope, *, by: Actor) -> Told:
     return None
 
 
+def reading(answers: Answers, envelope: Envelope, *, by: Actor) -> Told:
+    """A case was opened on the phone, without a signal: both hours go into the record."""
+    rows = TakenCase.objects.unscoped(because="a reading on a phone belongs into the record")
+    which = _which(answers.get("taken"))
+    taken = rows.filter(pk=which, lease__phone__user=by.user).first() if which else None
+    if taken is None:
+        raise Faults(["taken:unknown"])
+    record(
+        "field.case-read-offline",
+        taken.dossier_id,
+        by=by,
+        what="field.takencase",
+        which=taken.pk,
+        read_at=envelope.happened,
+        told_at=by.at,
+    )
+    return None
+
+
 def screening_form(answers: Answers, envelope: Envelope, *, by: Actor) -> ScreeningForm:
     """The desk's quick form, with these answers. Its submission is the envelope's own id."""
     said = as_form({**answers, "submission": str(envelope.pk)})
@@ -72,6 +92,7 @@ def called_form(answers: Answers, envelope: Envelope, *, by: Actor) -> CallForm:
 DEEDS: Mapping[str, Callable[..., Told]] = {
     "report": report,
     "call": call,
+    "reading": reading,
     **{kind.value: told(kind) for kind in SHEETS},
 }
 FORMS: Mapping[str, Callable[..., forms.Form]] = {
@@ -107,11 +128,17 @@ def faults_of(form: forms.Form) -> list[str]:
 
 def _alerts_of(report: str, by: Actor) -> list[Any]:
     """The alerts that a report raised, those to the police first."""
-    try:
-        submission = UUID(report)
-    except ValueError:
+    submission = _which(report)
+    if submission is None:
         return []
     rows = Identification.objects.unscoped(because="a call finds the report it belongs to")
     case = rows.filter(submission=submission, by=by.user).values_list("dossier_id", flat=True)
     alerts = [one.alert for dossier in case for one in told_of_dossier(by, dossier)]
     return sorted(alerts, key=lambda alert: alert.recipient.kind != UnitKind.POLICE)
+
+
+def _which(said: object) -> UUID | None:
+    try:
+        return UUID(str(said))
+    except ValueError:
+        return None

@@ -56,6 +56,16 @@ def knock(request: HttpRequest) -> Knock | None:
     return Knock(phone, act_as(phone.user, at=timezone.now()))
 
 
+def phone_here(request: HttpRequest, actor: Actor) -> Phone | None:
+    """The phone this page is shown on, if it is the actor's own and still trusted.
+
+    For pages behind a sign-in: the token says which phone, and lets nobody in.
+    """
+    token = request.COOKIES.get(cookie_name(), "")
+    own = Phone.objects.filter(user=actor.user, revoked_at__isnull=True)
+    return own.filter(token_hash=hashed(token)).first() if token else None
+
+
 def remember(response: HttpResponse, token: str) -> None:
     """Leave the token on the phone."""
     response.set_cookie(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hearth.front.field.views import intake, phones, shell
+from hearth.front.field.views import intake, leases, phones, shell
 
 app_name = "field"
 urlpatterns = [
@@ -18,5 +18,8 @@ urlpatterns = [
     path("phone", phones.phone, name="phone"),
     path("phones/", phones.phones, name="phones"),
     path("phones/<uuid:pk>/revocation", phones.revocation, name="revocation"),
+    path("lease", leases.lease, name="lease"),
+    path("lease/new", leases.taking, name="taking"),
+    path("leases/<uuid:pk>/end", leases.end, name="lease-end"),
     path("envelopes/<uuid:pk>/", phones.envelope, name="envelope"),
 ]

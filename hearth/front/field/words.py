@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 def words() -> dict[str, str]:
     """By the name the scripts know, in the language of the moment."""
-    return {**_everywhere(), **_forms(), **_states(), **_phone()}
+    return {**_everywhere(), **_forms(), **_states(), **_phone(), **_cases(), **_one_case()}
 
 
 def _everywhere() -> dict[str, str]:
@@ -96,4 +96,51 @@ def _phone() -> dict[str, str]:
         ),
         "wipe": _("Empty it"),
         "wipe-sure": _("Press once more: it cannot be undone"),
+    }
+
+
+def _cases() -> dict[str, str]:
+    return {
+        "cases": _("Cases taken along"),
+        "cases-none": _("No case was taken along"),
+        "cases-why": _(
+            "With a signal you choose a few of your cases, for some hours. The phone keeps them "
+            "sealed, and opens them with its own lock only."
+        ),
+        "cases-unable": _(
+            "This phone cannot keep cases safely: its screen lock does not give the app a key. "
+            "Nothing is taken along. Sealing forms works as before."
+        ),
+        "cases-over": _("The time is over. What was taken along has been deleted."),
+        "cases-clock": _(
+            "The clock of this phone was put back. The cases open again after the next contact "
+            "with the house."
+        ),
+        "cases-fetch": _("The phone fetches them as soon as there is a signal."),
+        "cases-locked": _("{n} cases, until {time}"),
+        "cases-unlock": _("Unlock"),
+        "cases-unlock-under": _("with the lock of the phone"),
+        "cases-refused": _("The phone was not unlocked. Try again."),
+        "cases-broken": _(
+            "They cannot be opened with this key. Take them along anew when there is a signal."
+        ),
+        "take": _("Take cases along"),
+        "take-anew": _("Take others along"),
+        "panic": _("Delete the cases now"),
+        "panic-done": _("The cases are deleted from this phone."),
+    }
+
+
+def _one_case() -> dict[str, str]:
+    return {
+        "safe-contact": _("Safe contact"),
+        "contact-closed": _("How to reach the person is not open to you."),
+        "call-now": _("May be called now"),
+        "call-later": _("Not now: outside the agreed hours"),
+        "danger": _("Danger"),
+        "risk": _("Risk"),
+        "meeting": _("Next meeting"),
+        "tasks": _("Your tasks"),
+        "tasks-none": _("None is waiting."),
+        "offices": _("Whom to telephone"),
     }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
-from hearth.front.field.models import Phone
+from hearth.front.field.actions.lease import end_leases, gone
+from hearth.front.field.models import LeaseEnd, Phone
 from hearth.front.field.token import hashed, new_mark, new_token
 
 
@@ -52,6 +55,7 @@ def revoke(phone: Phone, *, by: Actor) -> bool:
         revoked_at=by.at, revoked_by=by.user
     )
     if revoked:
+        end_leases(Q(phone=phone), because=LeaseEnd.PHONE, by=by)
         record("field.phone-revoked", None, by=by, what="field.phone", which=phone.pk)
     return bool(revoked)
 
@@ -59,6 +63,7 @@ def revoke(phone: Phone, *, by: Actor) -> bool:
 @deed
 def wiped(phone: Phone, *, by: Actor) -> None:
     """The phone was told to wipe itself, and was there to hear it."""
+    gone(b"", phone, by=by)
     heard = Phone.objects.filter(pk=phone.pk, wiped_at__isnull=True).update(wiped_at=by.at)
     if heard:
         record("field.phone-wiped", None, by=by, what="field.phone", which=phone.pk)

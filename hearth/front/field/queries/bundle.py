@@ -33,8 +33,8 @@ SHELL = (
     "field/sheet-192.png",
 )
 SCRIPTS = (
-    "advice", "app", "dom", "draft", "envelope", "form", "home", "hpke", "outbox", "questions",
-    "send", "store", "unsent", "words",
+    "advice", "app", "cases", "dom", "draft", "envelope", "form", "home", "hpke", "lease",
+    "outbox", "questions", "send", "store", "unsent", "words",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
 from hearth.front.field.models import Envelope, Phone
+from hearth.front.field.queries.leases import LeaseLine, newest_leases
 
 MOST = 200
 COUNTED = "the coordinator sees how many envelopes of a phone wait, never what is in them"
@@ -24,6 +25,7 @@ class PhoneLine:
     waiting: int
     refused: int
     held: int
+    lease: LeaseLine | None = None  # the last one that was taken along on it
 
 
 def states_of(ids: Collection[UUID], actor: Actor) -> list[dict[str, Any]]:
@@ -42,7 +44,7 @@ def state_of(row: Envelope) -> dict[str, Any]:
 
 def mine(actor: Actor) -> list[PhoneLine]:
     """The actor's own phones."""
-    return _lines(Phone.objects.filter(user=actor.user))
+    return _lines(Phone.objects.filter(user=actor.user), actor)
 
 
 def all_phones(actor: Actor) -> list[PhoneLine]:
@@ -50,10 +52,10 @@ def all_phones(actor: Actor) -> list[PhoneLine]:
     phones = Phone.objects.all()
     if Role.ADMINISTRATOR not in actor.roles:
         phones = phones.filter(unit__organisation=actor.unit.organisation)
-    return _lines(phones)
+    return _lines(phones, actor)
 
 
-def _lines(phones: Any) -> list[PhoneLine]:
+def _lines(phones: Any, actor: Actor) -> list[PhoneLine]:
     rows = list(phones.select_related("user", "unit").order_by("-registered_at", "id")[:MOST])
     counted = Counter(
         Envelope.objects.unscoped(because=COUNTED)
@@ -62,12 +64,14 @@ def _lines(phones: Any) -> list[PhoneLine]:
         .values_list("phone", "state")
     )
     states = Envelope.State
+    leases = newest_leases(rows, actor.at)
     return [
         PhoneLine(
             phone,
             counted[phone.pk, states.RECEIVED],
             counted[phone.pk, states.REFUSED],
             counted[phone.pk, states.HELD],
+            leases.get(phone.pk),
         )
         for phone in rows
     ]

@@ -55,7 +55,7 @@ def phone(slot: Slot) -> Callable[[HttpRequest], HttpResponse]:
 @phone
 def envelopes(request: HttpRequest, phone: Phone, actor: Actor) -> HttpResponse:
     """Keep it, commit, then do what it asks for. The answer says what became of it."""
-    kept = actions.receive(arrived(_said(request)), phone, by=actor)
+    kept = actions.receive(arrived(said(request)), phone, by=actor)
     if phone.revoked_at is None:
         actions.handle_waiting(phone, by=actor)
     with acting(actor):
@@ -67,22 +67,23 @@ def envelopes(request: HttpRequest, phone: Phone, actor: Actor) -> HttpResponse:
 @phone
 def states(request: HttpRequest, phone: Phone, actor: Actor) -> HttpResponse:
     """What became of these envelopes."""
-    ids = _ids(_said(request).get("ids"))
+    ids = _ids(said(request).get("ids"))
     actions.hear_of(phone, by=actor)
     with acting(actor):
         return JsonResponse({"states": states_of(ids, actor)})
 
 
-def _said(request: HttpRequest) -> dict[str, Any]:
+def said(request: HttpRequest) -> dict[str, Any]:
+    """What the phone posted."""
     if int(request.headers.get("Content-Length") or 0) > 2 * LONGEST:
         raise NotAnEnvelope
     try:
-        said = json.loads(request.body)
+        words = json.loads(request.body)
     except ValueError as error:
         raise NotAnEnvelope from error
-    if not isinstance(said, dict):
+    if not isinstance(words, dict):
         raise NotAnEnvelope
-    return said
+    return words
 
 
 def _ids(said: object) -> list[UUID]:

@@ -18,7 +18,7 @@ from hearth.front.field import actions
 from hearth.front.field.deeds import FORMS
 from hearth.front.field.faults import Faults
 from hearth.front.field.models import Envelope
-from hearth.front.field.queries import all_phones, mine
+from hearth.front.field.queries import PhoneLine, all_phones, mine
 from hearth.front.field.token import remember
 
 OUTSIDE = (Role.OUTREACH_WORKER, Role.COORDINATOR)
@@ -49,13 +49,21 @@ def phones(request: HttpRequest, actor: Actor) -> HttpResponse:
 @guards.staff(*OUTSIDE, *KEEPERS)
 def revocation(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     """Lost or stolen: from its next contact on the phone is empty."""
-    within_reach = [*mine(actor), *(all_phones(actor) if actor.roles & set(KEEPERS) else ())]
-    found = next((line.phone for line in within_reach if line.phone.pk == pk), None)
+    found = next((line.phone for line in within_reach(actor) if line.phone.pk == pk), None)
     if found is None:
         raise Http404
     actions.revoke(found, by=actor)
     say(request, _("The phone is not trusted any more. It empties itself at its next contact."))
-    return redirect("field:phones" if actor.roles & set(KEEPERS) else "field:phone")
+    return redirect(their_page(actor))
+
+
+def within_reach(actor: Actor) -> list[PhoneLine]:
+    """The phones that are the actor's to look after: their own, and a keeper's all."""
+    return [*mine(actor), *(all_phones(actor) if actor.roles & set(KEEPERS) else ())]
+
+
+def their_page(actor: Actor) -> str:
+    return "field:phones" if actor.roles & set(KEEPERS) else "field:phone"
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,10 +1,12 @@
 /* The app: one page, a screen for each address after the #, nothing kept that could be read. */
 
+import { cases, one } from "./cases.js"
 import { el, icon, shapes } from "./dom.js"
 import { Drafts } from "./draft.js"
 import { put } from "./envelope.js"
 import { screen } from "./form.js"
 import { home, sealed } from "./home.js"
+import { look, refresh, unlock, wipe } from "./lease.js"
 import { empty } from "./outbox.js"
 import { Store } from "./store.js"
 import { phone, unsent } from "./unsent.js"
@@ -13,7 +15,9 @@ import { carried, LANGUAGE, Words } from "./words.js"
 const QUIET = 5 * 60 * 1000 // milliseconds without a touch: the screen locks
 const TODAY = 12 * 3600 * 1000 // milliseconds a report may be said to come from a session
 const AGAIN = 30 * 1000 // how often we try while something waits
-const PAGES = { "": home, "#sealed": sealed, "#unsent": unsent, "#phone": phone }
+const HIDDEN = 60 * 1000 // milliseconds out of sight: what was read is locked again
+const FRESH = 5 * 60 * 1000 // how often the house is asked what may be kept
+const PAGES = { "": home, "#sealed": sealed, "#unsent": unsent, "#phone": phone, "#cases": cases, "#case": one }
 
 export class App {
   /** @param {HTMLElement} place @param {Store} store @param {Words} words */
@@ -29,6 +33,12 @@ export class App {
     this.large = false
     this.locked = false
     this.touched = Date.now()
+    /** What was taken along, open at this moment. @type {import("./lease.js").Reading | null} */
+    this.reading = null
+    this.hidden = 0
+    this.said = "" // why the cases did not open
+    this.panicked = false
+    this.over = false // their time ended while the app was closed
     /** What one does outside beside reporting, as the house offers it. @type {[string, string][]} */
     this.doings = [["contact", "talk"], ["session", "team"], ["visit", "pin"], ["call", "phone"], ["shift", "exit"], ["shift-end", "house"]]
   }
@@ -41,9 +51,10 @@ export class App {
     }
     this.phone = (await this.store.fact("phone")) ?? ""
     await this.enlarge(Boolean(await this.store.fact("large")), false)
+    this.over = (await look(this.store)).stands === "over"
     await this.show()
     document.documentElement.dataset.ready = "true"
-    this.send()
+    this.send().then(() => this.refresh())
   }
 
   /** @param {string} address */
@@ -78,6 +89,59 @@ export class App {
     this.send()
   }
 
+  /** The cases, after the phone's lock said yes. */
+  async open() {
+    this.reading = await unlock(this.store)
+    this.panicked = false
+    this.touched = Date.now()
+  }
+
+  /** Nothing of them stays in memory. */
+  close() {
+    this.reading = null
+  }
+
+  /** One of them is read. That it was, is sealed for the house before it is shown. @param {string} which */
+  async read(which) {
+    if (!this.reading) return
+    const id = crypto.randomUUID()
+    const number = await this.store.next()
+    const filled = { form: "reading", at: new Date().toISOString(), answers: { taken: which } }
+    const envelope = await put(filled, { id, number, phone: this.phone, key: this.words.bundle.key })
+    await this.store.keep({ ...envelope, quiet: true })
+    this.reading.shown = which
+    this.go("#case")
+    this.later()
+    this.send()
+  }
+
+  /** What may be kept, as the house says now. */
+  async refresh() {
+    if (!this.phone) return
+    const came = await refresh(this.store)
+    if (came === "wipe") return this.wipe()
+    if (came !== "changed") return
+    try {
+      if ((await look(this.store)).stands === "running") await this.reading?.look(this.store)
+      else this.close()
+    } catch {
+      this.close()
+    }
+    if (location.hash.startsWith("#case") && !this.locked) await this.show()
+  }
+
+  /** One press: the cases and whatever was being filled in are gone. What is sealed for the house stays. */
+  async panic() {
+    this.close()
+    this.drafts.forget()
+    this.place.replaceChildren()
+    this.panicked = true
+    await wipe(this.store)
+    this.go("")
+    this.lock()
+    this.refresh()
+  }
+
   /** The session or visit of today that a report may come from, as a question. @returns {Promise<any>} */
   async origin() {
     const [id, at] = ((await this.store.fact("origin")) ?? "").split(" ")
@@ -103,8 +167,31 @@ export class App {
   }
 
   lock() {
+    this.close()
     this.locked = true
     this.show()
+  }
+
+  /** Out of sight for a minute, what was read is locked. @param {boolean} hidden */
+  sight(hidden) {
+    if (hidden) {
+      this.hidden = Date.now()
+      return
+    }
+    this.tick()
+    this.hidden = 0
+    this.send().then(() => this.refresh())
+  }
+
+  /** Locks what nobody has touched for a while, and closes what is over. */
+  async tick() {
+    const now = Date.now()
+    if (this.reading && this.hidden && now - this.hidden > HIDDEN) return this.lock()
+    if (!this.locked && now - this.touched > QUIET) return this.lock()
+    if (this.reading && (await look(this.store)).stands !== "running") {
+      this.close()
+      await this.show()
+    }
   }
 
   /** A blank sheet. What was being filled in waits a quarter of an hour, encrypted. */
@@ -132,8 +219,10 @@ export class App {
 
   /** Everything of ours goes from this phone: envelopes, facts, the app itself. */
   async wipe() {
+    this.close()
     this.drafts.forget()
     this.place.replaceChildren()
+    await wipe(this.store)
     await this.store.wipe()
     for (const name of await caches.keys()) await caches.delete(name)
     for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister()
@@ -147,10 +236,11 @@ async function begin() {
   const [store, bundle] = await Promise.all([Store.open(), carried()])
   const app = new App(place, store, new Words(bundle, (await store.fact(LANGUAGE)) ?? "sq"))
   window.addEventListener("hashchange", () => app.show())
-  window.addEventListener("online", () => app.send())
+  window.addEventListener("online", () => app.send().then(() => app.refresh()))
   for (const sign of ["pointerdown", "keydown"]) window.addEventListener(sign, () => { app.touched = Date.now() }, { passive: true })
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) app.send() })
-  setInterval(() => { if (!app.locked && Date.now() - app.touched > QUIET) app.lock() }, 5000)
+  document.addEventListener("visibilitychange", () => app.sight(document.hidden))
+  setInterval(() => app.tick(), 5000)
+  setInterval(() => app.refresh(), FRESH)
   setInterval(async () => { if (await store.oldest()) app.send() }, AGAIN)
   await app.start()
 }

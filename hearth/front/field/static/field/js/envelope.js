@@ -8,7 +8,7 @@ const BUCKETS = [1024, 2048, 4096, 8192, 16384]
 /**
  * @typedef {{ number: number, point: string }} Key of the house
  * @typedef {{ form: string, at: string, answers: Record<string, string | string[]> }} Filled
- * @typedef {{ id: string, number: number, phone: string, key: number, sealed: Uint8Array, at: number, state: string, told?: number }} Envelope
+ * @typedef {{ id: string, number: number, phone: string, key: number, sealed: Uint8Array, at: number, state: string, told?: number, quiet?: boolean }} Envelope
  */
 
 /** What both sides know of the envelope's place: moved elsewhere, it does not open. @param {string} id @param {number} number @param {string} phone @param {number} key */

@@ -23,11 +23,12 @@ export function page(app, ...inside) {
 /** @param {App} app */
 export async function home(app) {
   if (!app.phone) return [top(app), page(app, stranger(app))]
-  const envelopes = await app.store.all()
+  const envelopes = await app.store.forms()
   const waiting = envelopes.filter(({ state }) => !["handled", "mended"].includes(state))
   const acts = [
     button(app.words.say("report"), { kind: "ember big wide", sign: "plus", press: () => app.go("#report") }),
     ...app.doings.map(([name, sign]) => button(app.words.forms[name].title, { kind: "big wide", sign, press: () => app.go(`#${name}`) })),
+    button(app.words.say("cases"), { kind: "big wide", sign: "file", press: () => app.go("#cases") }),
     button(app.words.say("not-sent", { n: waiting.length }), { kind: "big wide", sign: "down", press: () => app.go("#unsent") }),
   ]
   return [top(app), page(app, ...warnings(app, waiting), el("div.stack", {}, ...acts))]

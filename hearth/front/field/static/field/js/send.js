@@ -1,4 +1,4 @@
-/* What goes over the wire: an envelope, a question about envelopes. No session is needed. */
+/* What goes over the wire: an envelope, a question about envelopes or cases. No session is needed. */
 
 import { toBase64 } from "./envelope.js"
 
@@ -36,4 +36,9 @@ export function deliver(envelope) {
 /** @param {string[]} ids */
 export function ask(ids) {
   return post("/field/states", { ids })
+}
+
+/** What may be kept of the cases that were taken along. @param {string} point the key this phone holds; empty: none @param {Record<string, number>} have */
+export function askLease(point, have) {
+  return post("/field/lease", { point, have })
 }

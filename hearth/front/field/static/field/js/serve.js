@@ -1,6 +1,8 @@
 /* The service worker: keeps the app's own files, and nothing else, so that it opens without a
-   signal; and empties the outbox when the signal comes back, even if the app is closed. */
+   signal; and empties the outbox when the signal comes back, even if the app is closed, and hears then what may be
+   kept of the cases that were taken along. */
 
+import { refresh } from "./lease.js"
 import { empty } from "./outbox.js"
 import { Store } from "./store.js"
 
@@ -37,6 +39,8 @@ async function clear(current) {
 
 /** @param {boolean} last */
 async function send(last) {
-  const came = await empty(await Store.open())
+  const store = await Store.open()
+  const came = await empty(store)
+  await refresh(store) // what was ended meanwhile goes, though the app is closed
   if (came === "unreachable" && !last) throw new Error(came) // the browser tries again
 }

@@ -1,5 +1,6 @@
-/* All that the phone remembers: envelopes (ciphertext, an id, a state) and a few plain facts about
-   itself. Nothing that anybody said is ever put here; a test reads the browser's files to be sure. */
+/* All that the phone remembers: envelopes (ciphertext, an id, a state), cases that were taken along
+   (ciphertext under a key that lies here wrapped) and a few plain facts about itself. Nothing that
+   anybody said is ever put here; a test reads the browser's files to be sure. */
 
 const NAME = "sheet"
 const ENVELOPES = "envelopes"
@@ -22,6 +23,10 @@ function settled(turn) {
     turn.oncomplete = () => resolve()
     turn.onabort = turn.onerror = () => reject(turn.error)
   })
+}
+
+function noise() {
+  return crypto.getRandomValues(new Uint8Array(4096))
 }
 
 export class Store {
@@ -52,7 +57,7 @@ export class Store {
     return answer(this.turn(FACTS).objectStore(FACTS).get(name))
   }
 
-  /** @param {string} name @param {string | number | boolean} value */
+  /** @param {string} name @param {any} value never what can be read, nor a key that opens */
   async remember(name, value) {
     const turn = this.turn(FACTS, "readwrite")
     turn.objectStore(FACTS).put(value, name)
@@ -80,6 +85,11 @@ export class Store {
   async all() {
     const every = await answer(this.turn(ENVELOPES).objectStore(ENVELOPES).getAll())
     return every.sort((one, other) => one.number - other.number)
+  }
+
+  /** Those that somebody filled in; what the app tells by itself is not listed. @returns {Promise<Envelope[]>} */
+  async forms() {
+    return (await this.all()).filter(({ quiet }) => !quiet)
   }
 
   /** @returns {Promise<Envelope | undefined>} */
@@ -116,11 +126,23 @@ export class Store {
     return answer(this.turn(SEALED_CASES).objectStore(SEALED_CASES).getAll())
   }
 
-  /** @param {{ id: string, sealed: Uint8Array, nonce: Uint8Array }} sealed */
+  /** @param {{ id: string, place: number, version: number, sealed: Uint8Array }} sealed */
   async keepCase(sealed) {
     const turn = this.turn(SEALED_CASES, "readwrite")
     turn.objectStore(SEALED_CASES).put(sealed)
     await settled(turn)
+  }
+
+  /** First overwritten, then deleted. @param {string} id */
+  async shred(id) {
+    await this.keepCase({ id, place: 0, version: 0, sealed: noise() })
+    await this.drop(SEALED_CASES, id)
+  }
+
+  /** First overwritten, then deleted. @param {string} name @param {string} key */
+  async blank(name, key) {
+    await this.remember(key, noise())
+    await this.drop(name, key)
   }
 
   /** Nothing stays: first overwritten, then deleted. */
@@ -129,7 +151,7 @@ export class Store {
       const turn = this.turn(name, "readwrite")
       const shelf = turn.objectStore(name)
       for (const key of await answer(shelf.getAllKeys())) {
-        const blank = crypto.getRandomValues(new Uint8Array(4096))
+        const blank = noise()
         if (name === FACTS) shelf.put(blank, key)
         else shelf.put({ id: key, blank })
       }
