@@ -26,12 +26,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "profile"
 
 
-def opened(browser: Browser, folder: Path, house: OpenHouse) -> BrowserContext:
+def opened(browser: Browser, folder: Path, house: OpenHouse, address: str = "") -> BrowserContext:
     return browser.browser_type.launch_persistent_context(
         folder,
         executable_path=CHROMIUM,
         args=FLAGS,
-        base_url=house.address,
+        base_url=address or house.address,
         viewport=SIZE,
         has_touch=True,
         is_mobile=True,
