@@ -61,7 +61,7 @@ def test_neither_a_fact_nor_a_key_is_in_any_file_of_the_browser(
     PhoneLock(app)
     take(app, case)
     unlock(app, 1)
-    app.get_by_role("button", name=case.number).click()
+    app.get_by_role("link", name=case.number).click()
     expect(app.get_by_text(TASK)).to_be_visible()
     keys, point, wrapped = app.evaluate(KEYS)
     app.context.set_offline(True)
@@ -70,7 +70,7 @@ def test_neither_a_fact_nor_a_key_is_in_any_file_of_the_browser(
     assert found(folder, words, keys) == []
     app.get_by_role("button", name="Open").click()
     unlock(app, 1)
-    app.get_by_role("button", name=case.number).click()
+    app.get_by_role("link", name=case.number).click()
     app.wait_for_timeout(500)
     context.close()  # in the middle of reading
     assert found(folder, words, keys) == []

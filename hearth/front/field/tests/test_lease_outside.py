@@ -20,6 +20,7 @@ from hearth.front.field.models import Lease, LeaseEnd, TakenCase
 from hearth.front.field.tests.authenticator import PhoneLock, by_name
 from hearth.front.field.tests.browser import phone, ready
 from hearth.front.field.tests.lent import PHONE, RULES, STREET, a_case, now, recorded
+from hearth.front.field.tests.test_looks import look
 from tests.open_house import OpenHouse
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -72,15 +73,22 @@ def test_taken_along_read_without_a_signal_locked_and_told(
     first, second = a_case(vera), a_case(vera)
     agree_contact(first.person, RULES, confirmed_with_her=True, by=now(vera))
     with outside(chromium, open_house, vera) as (app, lock):
+        app.goto("/field/#cases")
+        looked_at(app, "nothing taken")
+        app.goto("/field/lease/new")
+        looked_at(app, "choosing")
         take(app, first, second)
         expect(app.get_by_text(re.compile("2 cases, until"))).to_be_visible(timeout=15_000)
         app.context.set_offline(True)
         app.reload()
         ready(app)
+        looked_at(app, "locked")
         unlock(app, 2)
-        app.get_by_role("button", name=first.number).click()
+        looked_at(app, "the list")
+        app.get_by_role("link", name=first.number).click()
         expect(app.get_by_role("link", name=PHONE)).to_be_visible()
         expect(app.get_by_text("Leave no voice message")).to_be_visible()
+        looked_at(app, "one case")
         assert STREET not in app.content()
         app.get_by_role("button", name="Lock the screen now").click()
         assert PHONE not in app.content()
@@ -135,7 +143,7 @@ def test_over_put_back_ended_or_in_haste_it_goes(
 
         take(app, case)  # in haste, without a signal
         unlock(app, 1)
-        app.get_by_role("button", name=case.number).click()
+        app.get_by_role("link", name=case.number).click()
         app.context.set_offline(True)
         app.get_by_role("button", name=PANIC).click()
         expect(app.locator("h1", has_text="Shënime")).to_be_visible()
@@ -158,6 +166,14 @@ def test_a_phone_whose_lock_gives_no_key_takes_nothing(
         expect(app.get_by_text("This phone cannot keep cases safely")).to_be_visible()
         assert Lease.objects.count() == 0
         assert stored(app)[0] == []
+
+
+def looked_at(app: Page, where: str) -> None:
+    """Axe, the width, the thumb; by day and by night."""
+    for scheme in ("dark", "light"):
+        app.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        app.wait_for_selector("main")
+        look(app, f"{where} {scheme}")
 
 
 def again(app: Page, *, offline: bool = True) -> None:

@@ -65,6 +65,7 @@ export class App {
 
   async show() {
     document.documentElement.lang = this.words.language
+    document.documentElement.dataset.text = this.large || location.hash === "#case" ? "large" : ""
     if (this.locked) return this.place.replaceChildren(...this.curtain())
     const [name, about] = location.hash.split("=")
     const form = name.slice(1)
@@ -211,7 +212,6 @@ export class App {
   /** @param {boolean} large @param {boolean} [again] */
   async enlarge(large, again = true) {
     this.large = large
-    document.documentElement.dataset.text = large ? "large" : ""
     if (!again) return
     await this.store.remember("large", large)
     await this.show()

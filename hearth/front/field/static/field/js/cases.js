@@ -50,9 +50,10 @@ async function unlocking(app) {
 function list(app) {
   const rows = app.reading.cases.map((/** @type {any} */ one) => {
     const said = one.facts[app.words.language]
+    const open = (/** @type {Event} */ event) => { event.preventDefault(); app.read(one.id) }
     return el("li.row", {}, glyph(one.facts.danger ? "danger" : "going"),
-      el("div.row-what", {}, el("button.button.button-quiet.button-wide", { type: "button", onclick: () => app.read(one.id) },
-        el("span", {}, el("span.code", {}, one.facts.number), el("small", {}, [said.who, said.meeting].filter(Boolean).join(" · "))))))
+      el("div.row-what", {}, el("a.code", { href: "#case", onclick: open }, one.facts.number),
+        el("div.row-meta", {}, el("span", {}, said.who), said.meeting && el("span", {}, `${app.words.say("meeting")}: ${said.meeting}`))))
   })
   return [top(app, app.words.say("cases"), true),
     page(app, el("section.panel.panel-flush", {}, el("ul.rows", {}, ...rows)), el("a.button.button-wide", { href: "/field/lease/new" }, app.words.say("take-anew"))), bar(app)]
@@ -82,7 +83,7 @@ function header(app, number) {
 function contact(app, facts, said) {
   const line = (/** @type {string} */ sign, /** @type {any} */ rule, /** @type {string} */ more) => el("li", {}, icon(sign), el("span", {}, rule, more && el("small", {}, more)))
   const lines = (said.rules ?? []).map((/** @type {[string, string, string]} */ [sign, rule, more]) => line(sign, rule, more))
-  const call = facts.call && line("phone", el("a.code", { href: `tel:${facts.call.phone.replaceAll(" ", "")}` }, facts.call.phone), app.words.say(mayCall(facts.call, new Date()) ? "call-now" : "call-later"))
+  const call = facts.call && line("phone", el("a.button.code", { href: `tel:${facts.call.phone.replaceAll(" ", "")}` }, facts.call.phone), app.words.say(mayCall(facts.call, new Date()) ? "call-now" : "call-later"))
   return el("section.safety", { "aria-labelledby": "safe-contact" },
     el("div.safety-top", {}, icon("shield"), el("div", {}, el("h2", { id: "safe-contact" }, app.words.say("safe-contact")), !said.rules && el("small", {}, app.words.say("contact-closed")))),
     el("ul.safety-rules", {}, call, ...lines))
@@ -105,8 +106,9 @@ function tasks(app, said) {
 
 /** @param {App} app @param {any} said */
 function offices(app, said) {
-  const numbers = [[app.words.say("telephone"), "129"], ...said.offices]
-  const links = numbers.map(([name, number]) => el("a.button.button-big.button-wide", { href: `tel:${number.replaceAll(" ", "")}` }, icon("phone"), el("span", {}, name, el("small", {}, number))))
+  const ring = (/** @type {string} */ name, /** @type {string} */ number, under = number) =>
+    el("a.button.button-big.button-wide", { href: `tel:${number.replaceAll(" ", "")}` }, icon("phone"), el("span", {}, name, under && el("small", {}, under)))
+  const links = [ring(app.words.say("telephone"), "129", ""), ...said.offices.map((/** @type {[string, string]} */ [name, number]) => ring(name, number))]
   return panel(app.words.say("offices"), el("div.panel-body.stack", {}, ...links))
 }
 
