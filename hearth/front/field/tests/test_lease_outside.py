@@ -171,7 +171,7 @@ def test_a_phone_whose_lock_gives_no_key_takes_nothing(
 def looked_at(app: Page, where: str) -> None:
     """Axe, the width, the thumb; by day and by night."""
     for scheme in ("dark", "light"):
-        app.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        app.emulate_media(color_scheme=scheme)
         app.wait_for_selector("main")
         look(app, f"{where} {scheme}")
 
