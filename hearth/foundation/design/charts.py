@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 LEFT, RIGHT, TOP, BOTTOM, HEIGHT = 36, 384, 30, 150, 188
 MOST_LABELS = 6
+LONG = 8  # signs; of longer names, whole days for instance, fewer fit under a line
+MOST_LONG_LABELS = 4
 LONGEST = 86.0  # per cent of the width, so that the figure behind the bar still fits
 
 
@@ -76,13 +78,15 @@ def lines(periods: Sequence[str], series: Sequence[Series]) -> Figure:
     top = scale(max((v for one in series for v in one.values if v), default=1))
     step = (RIGHT - LEFT - 40) / max(len(periods) - 1, 1)
     across = [LEFT + 20 + step * n for n in range(len(periods))]
+    long = max(map(len, periods), default=0) > LONG
+    every = -(-len(periods) // (MOST_LONG_LABELS if long else MOST_LABELS))
     return Figure(
         lines=tuple(_line(one, across, top, main=n == 0) for n, one in enumerate(series)),
         grid=tuple(Grid(f"{_down(v, top):.1f}", v) for v in (0, top // 2, top)),
         periods=tuple(
             (period, f"{x:.1f}")
             for n, (period, x) in enumerate(zip(periods, across, strict=True))
-            if n % -(-len(periods) // MOST_LABELS) == 0
+            if n % every == 0
         ),
     )
 
