@@ -16,9 +16,9 @@ from hearth.areas.counselling.queries.group import (
     members_of,
     own_groups,
 )
+from hearth.areas.counselling.queries.over_time import OverTime, tools_over_time
 from hearth.areas.counselling.queries.safety import Step, safety_of, scores_of, waiting_answers
 from hearth.areas.counselling.queries.session import Talked, sessions_of
-from hearth.areas.counselling.queries.tools import OverTime, tools_over_time
 
 __all__ = [
     "SUPERVISORS",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 
 from hearth.areas.identification.tests.reports import identified
@@ -13,9 +15,13 @@ from hearth.areas.plan.models import AssistancePlan
 from hearth.areas.plan.rules.plan import Seat, Whose
 from hearth.casework.cases.actions import join
 from hearth.casework.cases.models import Case
+from hearth.foundation.access.actions import grant
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.access.identity import House, identity
+from hearth.foundation.access.models import Basis, Dossier
 from hearth.foundation.deeds.deeds import acting
-from tests.cast import at
+from tests.cast import at, signed_in
 
 HER_GOAL = "A job in the warmth, and a door that I lock myself (invented)"
 WORK, SAFE = "outcome-domain/livelihood", "outcome-domain/safety"
@@ -74,3 +80,22 @@ def today() -> date:
 
 def of(case: Case, page: str) -> str:
     return f"/plan/cases/{case.pk}/{page}"
+
+
+def part(client: Client, case: Case, actor: Actor) -> str:
+    page = signed_in(client, actor).get(f"/cases/{case.pk}/parts/plan")
+    return page.content.decode() if page.status_code == 200 else ""
+
+
+def let_in(case: Case, actor: Actor, by: Actor, *drawers: Compartment) -> None:
+    with acting(by):
+        dossier = Dossier.objects.visible_to(by).get(pk=case.dossier_id)
+        with identity(House("test: what an accepted referral writes")):
+            grant(
+                dossier, to=actor.unit, opens=drawers, basis=Basis.REFERRAL, because="test", by=by
+            )
+
+
+def panels(page: str) -> list[str]:
+    """Those that tell something; a part without any says that nothing is written yet."""
+    return re.findall(r'<section class="panel[^"]*" id="(?!part-)([\w-]+)"', page)

@@ -89,13 +89,14 @@ BESIDE: tuple[Maker, ...] = (
 )
 
 
-SERVICES, HEALTH, WHEREABOUTS = (
+SERVICES, ASKED, HEALTH, WHEREABOUTS = (
     frozenset({Compartment.SERVICES}),
+    frozenset({Compartment.ASKED}),
     frozenset({Compartment.HEALTH}),
     frozenset({Compartment.WHEREABOUTS}),
 )
 PARTS: tuple[Part, ...] = (
-    Part("plan", _("The plan"), SERVICES, (plan.main,)),
+    Part("plan", _("The plan"), SERVICES | ASKED, (plan.main,)),
     Part("shelter", _("Shelter"), WHEREABOUTS, (shelter,)),
     Part("counselling", _("Counselling"), HEALTH, (counselling,)),
     Part("livelihood", _("Work and school"), SERVICES, (livelihood,)),
