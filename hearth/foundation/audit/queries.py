@@ -30,6 +30,7 @@ class Opening:
     which: UUID | None
     dossier: UUID | None
     kind: str = OPENED
+    read_at: datetime | None = None  # told later than it was read: when it really was
 
 
 def who_opened(
@@ -73,9 +74,14 @@ def _openings(events: list[Event]) -> tuple[Opening, ...]:
             which=event.object_id,
             dossier=event.dossier,
             kind=event.kind,
+            read_at=_moment(event.facts.get("read_at")),
         )
         for event in events
     )
+
+
+def _moment(said: object) -> datetime | None:
+    return datetime.fromisoformat(said) if isinstance(said, str) else None
 
 
 def drawer_of(label: str) -> Compartment | None:

@@ -13,6 +13,14 @@ The walk of a report from a phone:
       deeds.py                identify(), log_call() …: the very deeds
     jobs.py                   what a killed server left is handled by the minute hand
 
+And the other way round, a few cases that are lent to a phone for some hours (decision 0032):
+
+    field/lease/new, js/take.js   chosen behind a sign-in; a key is cut under the phone's own lock
+    rules.py, queries/carried.py  what may travel, and what of it
+    actions/lease.py              take(), hand_over(), end_leases(), gone()
+    packet.py                     worded in both languages, sealed to that key; kept nowhere here
+    js/lease.js, js/cases.js      at rest sealed, open in memory, deleted when it is over
+
 What is always true: the phone cannot read back what it sealed; a phone's token delivers and asks
 for states, and opens nothing; an id is handled once, whatever was sent twice; deadlines run from
 receipt, and the hour on the phone is kept beside it; nothing is thrown away that was not handled.

@@ -13,7 +13,13 @@ from hearth.foundation.accounts.models import User
 from hearth.foundation.audit.models import Event
 from hearth.foundation.audit.queries import Opening, who_opened
 
-NAMES = ("people.name-read", "people.name-found", "access.asked-who")
+NAMES = (
+    "people.name-read",
+    "people.name-found",
+    "access.asked-who",
+    "field.case-taken",
+    "field.case-read-offline",
+)
 MOST = 500
 WHY = "who answers for a file asks who tried to open it"
 

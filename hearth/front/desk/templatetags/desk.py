@@ -39,11 +39,14 @@ def drawer(compartment: Compartment | None) -> str:
 
 @register.filter
 def what_was_read(opening: Opening) -> str:
-    """The drawer that was opened; for a name, in which way it was read."""
+    """The drawer that was opened; for a name, in which way; on a phone, at what hour."""
     names = {
         "people.name-read": _("The name, after saying why"),
         "people.name-found": _("The name, found by a search"),
         "access.asked-who": _("Asked who could read it"),
+        "field.case-taken": _("Taken along on a phone, to be read without a signal"),
+        "field.case-read-offline": _("Read on a phone without a signal, at %(when)s")
+        % {"when": in_full(opening.read_at or opening.at)},
     }
     return names.get(opening.kind) or drawer(opening.drawer)
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from hearth.casework.cases.actions import ToDo, seal_case, set_task
@@ -19,6 +20,7 @@ from hearth.casework.people.actions import agree_contact
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.deeds.deeds import acting
+from hearth.foundation.design.dates import in_full
 from hearth.foundation.vault.envelopes import NotForUs, envelope_key
 from hearth.front.field.actions import CannotTake
 from hearth.front.field.models import Lease, TakenCase
@@ -146,7 +148,7 @@ def test_the_database_knows_the_limits_too(vera: Actor) -> None:
 
 
 def test_a_reading_without_a_signal_reaches_the_record_with_both_hours(
-    vera: Actor, ilir: Actor
+    client: Client, vera: Actor, ilir: Actor
 ) -> None:
     case, phone, stranger = a_case(vera), handset(vera), handset(ilir)
     taken(phone, vera, case)
@@ -157,6 +159,10 @@ def test_a_reading_without_a_signal_reaches_the_record_with_both_hours(
     assert (event.dossier, str(event.object_id)) == (case.dossier_id, which)
     assert abs(datetime.fromisoformat(str(event.facts["read_at"])) - read) < timedelta(seconds=5)
     assert event.facts["told_at"] > event.facts["read_at"]
+    address = reverse("desk:readers", args=[case.pk])
+    page = signed_in(client, vera).get(address).content.decode()
+    assert f"pa sinjal, më {in_full(read)}" in page
+    assert signed_in(Client(), ilir).get(address).status_code == 404
     other = stranger.seal("reading", {"taken": which})
     assert stranger.send(other).json()["state"] == "refused"
     assert phone.send(phone.seal("reading", {"taken": "x"})).json()["state"] == "refused"
@@ -169,8 +175,10 @@ def test_the_page_offers_ones_own_cases_on_ones_own_phone_only(
     page = signed_in(client, vera).get("/field/lease/new").content.decode()
     assert case.number not in page  # this browser is no phone of hers
     client.cookies["hearth_phone"] = phone.token
-    page = client.get("/field/lease/new").content.decode()
+    page = client.get("/field/lease/new", HTTP_HOST="localhost").content.decode()
     assert case.number in page
+    assert "localhost" not in page
+    assert "localhost" in client.get("/field/lease/new", HTTP_HOST="127.0.0.1").content.decode()
     assert "Kanarina" not in page
     point = base64.b64encode(envelope_key().point).decode()
     asked = {"cases": [str(case.pk)], "hours": "4", "point": point}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from uuid import UUID
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.request import split_domain_port
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -56,7 +58,14 @@ def taking(request: HttpRequest, actor: Actor) -> HttpResponse:
             response = redirect("field:shell")
             response.headers["Location"] += "#cases"
             return response
-    words = {"form": form, "here": here, "lines": lines, "show": show, "most": _most()}
+    words = {
+        "form": form,
+        "here": here,
+        "lines": lines,
+        "show": show,
+        "most": _most(),
+        "nameless": _nameless(request),
+    }
     status = 422 if request.method == "POST" else 200
     return render(request, "field/taking.html", words, status=status)
 
@@ -73,6 +82,16 @@ def end(request: HttpRequest, actor: Actor, pk: UUID) -> HttpResponse:
     actions.end_leases(Q(pk=pk), because=because, by=actor)
     say(request, _("The cases go from the phone at its next contact."))
     return redirect(their_page(actor))
+
+
+def _nameless(request: HttpRequest) -> bool:
+    """Visited by a bare number: for that no phone makes a key (WebAuthn wants a name)."""
+    host, _port = split_domain_port(request.get_host())
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
 
 
 def _most() -> int:

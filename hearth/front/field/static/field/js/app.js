@@ -35,10 +35,10 @@ export class App {
     this.touched = Date.now()
     /** What was taken along, open at this moment. @type {import("./lease.js").Reading | null} */
     this.reading = null
-    this.hidden = 0
+    this.hidden = this.turn = 0
     this.said = "" // why the cases did not open
     this.panicked = false
-    this.over = false // their time ended while the app was closed
+    this.over = false // their time ended
     /** What one does outside beside reporting, as the house offers it. @type {[string, string][]} */
     this.doings = [["contact", "talk"], ["session", "team"], ["visit", "pin"], ["call", "phone"], ["shift", "exit"], ["shift-end", "house"]]
   }
@@ -66,12 +66,14 @@ export class App {
   async show() {
     document.documentElement.lang = this.words.language
     document.documentElement.dataset.text = this.large || location.hash === "#case" ? "large" : ""
+    const turn = (this.turn += 1)
     if (this.locked) return this.place.replaceChildren(...this.curtain())
     const [name, about] = location.hash.split("=")
     const form = name.slice(1)
     const parts = form in this.words.forms && this.phone
       ? screen(this, form, about ? { report: about } : {})
       : await (PAGES[/** @type {keyof PAGES} */ (name)] ?? home)(this)
+    if (turn !== this.turn) return // somebody went on meanwhile, or the screen was locked
     this.place.replaceChildren(...parts)
     window.scrollTo(0, 0)
     document.getElementById("main")?.focus({ preventScroll: true })
@@ -133,13 +135,11 @@ export class App {
 
   /** One press: the cases and whatever was being filled in are gone. What is sealed for the house stays. */
   async panic() {
-    this.close()
+    this.lock()
     this.drafts.forget()
-    this.place.replaceChildren()
     this.panicked = true
     await wipe(this.store)
     this.go("")
-    this.lock()
     this.refresh()
   }
 

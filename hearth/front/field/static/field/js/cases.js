@@ -4,6 +4,7 @@ import { button, el, glyph, icon, signed } from "./dom.js"
 import { page, top } from "./home.js"
 import { able, Broken, look, NoKey } from "./lease.js"
 
+const HERE = "Europe/Tirane"
 const SATURDAY = 6
 const SUNDAY = 0
 
@@ -83,14 +84,15 @@ function header(app, number) {
 function contact(app, facts, said) {
   const line = (/** @type {string} */ sign, /** @type {any} */ rule, /** @type {string} */ more) => el("li", {}, icon(sign), el("span", {}, rule, more && el("small", {}, more)))
   const lines = (said.rules ?? []).map((/** @type {[string, string, string]} */ [sign, rule, more]) => line(sign, rule, more))
-  const call = facts.call && line("phone", el("a.button.code", { href: `tel:${facts.call.phone.replaceAll(" ", "")}` }, facts.call.phone), app.words.say(mayCall(facts.call, new Date()) ? "call-now" : "call-later"))
+  const call = facts.call && line("phone", el("a.button.code", { href: `tel:${facts.call.phone.replaceAll(" ", "")}` }, facts.call.phone), app.words.say(mayCall(facts.call, Date.now() + (app.reading?.ahead ?? 0)) ? "call-now" : "call-later"))
   return el("section.safety", { "aria-labelledby": "safe-contact" },
     el("div.safety-top", {}, icon("shield"), el("div", {}, el("h2", { id: "safe-contact" }, app.words.say("safe-contact")), !said.rules && el("small", {}, app.words.say("contact-closed")))),
     el("ul.safety-rules", {}, call, ...lines))
 }
 
-/** As may_telephone() has it, by the clock of this phone. @param {{ days: string, begins: string, ends: string }} call @param {Date} at */
-export function mayCall({ days, begins, ends }, at) {
+/** As may_telephone() has it, on the clock of this country. @param {{ days: string, begins: string, ends: string }} call @param {number} moment */
+export function mayCall({ days, begins, ends }, moment) {
+  const at = new Date(new Date(moment).toLocaleString("en-US", { timeZone: HERE }))
   if (days === "working" && [SATURDAY, SUNDAY].includes(at.getDay())) return false
   if (!begins || !ends) return false
   const clock = `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`

@@ -14,6 +14,7 @@ const NAME = "Shënime" // what the phone calls the key: nobody's name
 const CURVE = { name: "ECDH", namedCurve: "P-256" }
 const PATIENCE = 60000 // milliseconds for a finger on the glass
 const FORGIVEN = 2 * 60000 // milliseconds a clock may go back without anybody's doing
+const OFTEN = 30000 // milliseconds: as often the moment is written down
 const FACT = "lease"
 const GONE = "gone"
 const LOCK = "lease"
@@ -84,11 +85,13 @@ export class Reading {
     /** @type {{ id: string, facts: any }[]} */
     this.cases = []
     this.shown = ""
+    this.ahead = 0 // milliseconds the clock of the house is before this phone's
   }
 
   /** Open what lies there now. @param {Store} store */
   async look(store) {
     const kept = await store.fact(FACT)
+    this.ahead = kept.ahead ?? 0
     const sealed = (await store.cases()).sort((one, other) => one.place - other.place)
     this.cases = await Promise.all(sealed.map(async ({ id, version, sealed: bytes }) => {
       const info = new TextEncoder().encode(`${VERSION}|${kept.id}|${this.phone}|${id}|${version}|${kept.until}`)
@@ -122,7 +125,7 @@ export async function look(store) {
   const now = Date.now()
   const found = stands(kept, now)
   if (found === "over") await wipe(store)
-  if (found === "running") await store.remember(FACT, { ...kept, seen: Math.max(kept.seen, now + kept.ahead) })
+  if (found === "running" && now + kept.ahead - kept.seen > OFTEN) await store.amend(FACT, { seen: now + kept.ahead })
   return { kept, stands: found }
 }
 
@@ -145,10 +148,11 @@ async function fetchAll(store) {
   await store.drop("facts", GONE)
   if (!lease) return kept?.id ? forget(store) : "same" // a key that was cut a moment ago waits for its lease
   const there = Date.parse(now)
-  await store.remember(FACT, { ...kept, ...lease, ahead: there - Date.now(), seen: there })
+  if (!(await store.amend(FACT, { ...lease, ahead: there - Date.now(), seen: there }))) return "same" // wiped meanwhile
   for (const one of cases) await store.keepCase({ ...one, sealed: fromBase64(one.sealed) })
   const lost = had.filter(({ id }) => !keep.includes(id))
   for (const { id } of lost) await store.shred(id)
+  if (!(await store.fact(FACT))) await wipe(store) // wiped in this very moment: what came after goes as well
   return cases.length || lost.length ? "changed" : "same"
 }
 

@@ -64,6 +64,16 @@ export class Store {
     await settled(turn)
   }
 
+  /** Change what is there; what is gone stays gone, whoever was quicker. @param {string} name @param {object} change @returns {Promise<boolean>} */
+  async amend(name, change) {
+    const turn = this.turn(FACTS, "readwrite")
+    const facts = turn.objectStore(FACTS)
+    const there = await answer(facts.get(name))
+    if (there) facts.put({ ...there, ...change }, name)
+    await settled(turn)
+    return Boolean(there)
+  }
+
   /** The next number of this phone. Two windows never get the same. @returns {Promise<number>} */
   async next() {
     const turn = this.turn(FACTS, "readwrite")
