@@ -44,10 +44,27 @@ def weighed(browser: Browser, port: int) -> list[str]:
     whole = line.to_phone
     fresh.close()
     line.close()
+    slowly = first_load(browser, port)
     return [
         f"first load, shown: {shown:,} bytes on the wire",
         f"first load, with everything the app keeps: {whole:,} bytes on the wire (limit 300,000)",
+        f"first load of all, CPU x{SLOWER}, slow 3G: {slowly:.1f} s until it says what to do",
     ]
+
+
+def first_load(browser: Browser, port: int) -> float:
+    """Once in the life of a phone, in the office or outside."""
+    context = browser.new_context(base_url=f"http://127.0.0.1:{port}")
+    page = context.new_page()
+    control = context.new_cdp_session(page)
+    control.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    control.send("Network.emulateNetworkConditions", LINES["slow 3G"])
+    begun = time.perf_counter()
+    page.goto("/field/", wait_until="commit")
+    page.wait_for_selector("html[data-ready]", timeout=60_000)
+    took = time.perf_counter() - begun
+    context.close()
+    return took
 
 
 def opened_cold(browser: Browser, port: int, phone: Phone) -> list[str]:

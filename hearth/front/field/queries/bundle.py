@@ -47,6 +47,11 @@ class Bundle:
     files: tuple[str, ...]
 
 
+def scripts() -> tuple[str, ...]:
+    """The addresses of the modules, to be fetched side by side and not as each names the next."""
+    return tuple(static(f"field/js/{name}.js") for name in SCRIPTS)
+
+
 def bundle(today: date) -> Bundle:
     """As it is on this day, with the newest key."""
     return _bundle(today, envelope_key())
@@ -60,7 +65,7 @@ def _bundle(today: date, key: PublicKey) -> Bundle:
         "languages": dict(_languages(today)),
     }
     content = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
-    files = tuple(map(static, (*SHELL, *(f"field/js/{name}.js" for name in SCRIPTS))))
+    files = (*map(static, SHELL), *scripts())
     version = hashlib.sha256(content + "".join(files).encode()).hexdigest()[:16]
     return Bundle(content, version, files)
 

@@ -13,7 +13,7 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from hearth.foundation.guards import guards
-from hearth.front.field.queries import bundle
+from hearth.front.field.queries import bundle, scripts
 
 NAME = "Shënime"  # "Notes": a word that says nothing to whoever looks over a shoulder
 PAPER = "#f6f3ee"
@@ -24,7 +24,7 @@ PAPER = "#f6f3ee"
 @guards.anyone
 def shell(request: HttpRequest) -> HttpResponse:
     """One page without a word of content; the scripts draw everything."""
-    return render(request, "field/shell.html", {"name": NAME})
+    return render(request, "field/shell.html", {"name": NAME, "scripts": scripts()})
 
 
 @gzip_page
