@@ -1,10 +1,11 @@
-"""What the case file shows of outreach: where the report came from, to the unit that made it."""
+"""What the case file shows of outreach: where the report came from, to the few who may know."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
 from hearth.areas.outreach.queries.origins import origin_of
+from hearth.areas.outreach.views import PLANNING
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.panels import Panel
 from hearth.casework.people.queries.standing import works_on
@@ -13,10 +14,19 @@ from hearth.foundation.accounts.kinds import UnitKind
 
 
 def beside(case: Case, actor: Actor) -> Panel | None:
-    """Nothing at all for everybody else: not even that it is known."""
-    if not actor.posts or actor.unit.kind != UnitKind.MOBILE_UNIT or case.unit_id != actor.unit.pk:
+    """The unit that made it answers; its coordinator reads the answer.
+
+    Nothing at all for everybody else: not even that it is known.
+    """
+    if not actor.posts or not actor.roles & set(PLANNING):
         return None
-    if not works_on(actor, case.dossier_id):
+    origin, asked = origin_of(case, actor), _is_asked(case, actor)
+    if not (origin or asked):
         return None
-    words = {"case": case, "origin": origin_of(case, actor), "open": case.closed_at is None}
+    words = {"case": case, "origin": origin, "open": asked and case.closed_at is None}
     return Panel("origin", _("Where the report came from"), "outreach/panel_origin.html", words)
+
+
+def _is_asked(case: Case, actor: Actor) -> bool:
+    theirs = actor.unit.kind == UnitKind.MOBILE_UNIT and case.unit_id == actor.unit.pk
+    return theirs and works_on(actor, case.dossier_id)

@@ -32,6 +32,12 @@ def field_unit(by: Actor) -> Unit:
     raise NotInAMobileUnit
 
 
+def coordinators_of(unit: Unit, by: Actor) -> list[Unit]:
+    """Where the mobile units of this organisation are coordinated."""
+    coordinating = Unit.objects.working(by.at).of_kind(UnitKind.DUTY_OFFICER)
+    return list(coordinating.filter(organisation=unit.organisation_id).order_by("since", "key"))
+
+
 @deed
 def book_of(unit: Unit, *, by: Actor) -> MobileUnit:
     """The book of this unit. Whoever first writes into it opens it to the unit and coordinator."""
@@ -66,6 +72,4 @@ def _open_book(unit: Unit, *, by: Actor) -> MobileUnit:
 
 def _others(unit: Unit, by: Actor) -> list[Unit]:
     """The unit and its coordinator, but for whoever opens it: open_dossier() let them in."""
-    coordinators = Unit.objects.working(by.at).of_kind(UnitKind.DUTY_OFFICER)
-    ours = list(coordinators.filter(organisation=unit.organisation_id))
-    return [each for each in [unit, *ours] if each != by.unit]
+    return [each for each in [unit, *coordinators_of(unit, by)] if each != by.unit]

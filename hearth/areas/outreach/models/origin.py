@@ -26,17 +26,18 @@ class AcrossDossiers(models.ForeignKey):  # type: ignore[type-arg]
 
 
 class Origin(ScopedModel):
-    """Of all who work on the case only the unit that reported reads it; others get a count.
+    """Only the unit that reported and whoever coordinates it read it; others get a count.
 
     Who told is not written anywhere. A correction is another row; the earlier one says when it
     stopped being believed.
     """
 
-    compartment = Compartment.SERVICES
-    only_units = ("unit_id",)
+    compartment = Compartment.OPEN  # the coordinator holds the cover of the case, and no drawer
+    only_units = ("unit_id", "coordinated_by_id")
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    coordinated_by = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
     session = AcrossDossiers(InformationSession, models.PROTECT)
     visit = AcrossDossiers(Visit, models.PROTECT)
     campaign = AcrossDossiers(Campaign, models.PROTECT)

@@ -1,6 +1,7 @@
-"""Where reports came from: candidates for the unit that reports, counts for everybody else.
+"""Where reports came from: for the unit that reports and its coordinator, with the report; for
+everybody else a count.
 
-A count never belongs to one session: figures are added up over a period, small ones are hidden,
+That count never belongs to one session: figures are added up over a period, small ones are hidden,
 and a meeting with few people is never named.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from hearth.areas.outreach.rules.small import publishable, total
 from hearth.casework.cases.models import Case, FirstContact
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import UnitKind
+from hearth.foundation.accounts.models import Unit
 from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import name_of
 
@@ -30,6 +32,7 @@ COUNTED = "where reports came from is counted, without the case"
 ASKS_BACK = timedelta(days=120)
 FORTNIGHT = timedelta(days=14)
 MOST = 30
+LATEST = 8
 OUTSIDE = (
     "signal-source/information-session",
     "signal-source/outreach-visit",
@@ -79,19 +82,41 @@ def candidates(actor: Actor) -> list[Candidate]:
     return [each for _day, each in sorted(found, key=lambda pair: pair[0], reverse=True)[:MOST]]
 
 
-def origin_of(case: Case, actor: Actor) -> str:
-    """In words, for the unit that wrote it down; empty for everybody else."""
-    row = (
-        Origin.objects.visible_to(actor)
-        .filter(case=case, corrected_at__isnull=True)
-        .select_related(
-            "session__audience", "session__municipality", "visit__place", "visit__municipality",
-            "campaign__kind", "campaign__municipality",
-        )
-        .first()
-    )  # fmt: skip
-    source = row and (row.session or row.visit or row.campaign)
-    return _named(source) if source else ""
+@dataclass(frozen=True)
+class Traced:
+    """One report and what it came from, in words that name nobody."""
+
+    case: Case
+    words: str
+    at: datetime
+    session: UUID | None  # which has a page of its own
+
+
+def origin_of(case: Case, actor: Actor) -> Traced | None:
+    """For the unit that wrote it down, and its coordinator; nothing for everybody else."""
+    return next(iter(_traced(Origin.objects.visible_to(actor).filter(case=case))), None)
+
+
+def traced_by(unit: Unit, actor: Actor) -> list[Traced]:
+    """The latest of a unit's reports of which the reader may know where they came from."""
+    return _traced(Origin.objects.visible_to(actor).filter(unit=unit))
+
+
+def came_from(session: InformationSession, actor: Actor) -> int:
+    """How many reports came from it, of those whose origin the reader may read with the report."""
+    rows = Origin.objects.visible_to(actor).filter(session=session, corrected_at__isnull=True)
+    return int(rows.count())
+
+
+def _traced(rows: Any) -> list[Traced]:
+    believed = rows.filter(corrected_at__isnull=True).select_related(
+        "case", "session__audience", "session__municipality", "visit__place",
+        "visit__municipality", "campaign__kind", "campaign__municipality",
+    ).order_by("-at", "id")[:LATEST]  # fmt: skip
+    return [
+        Traced(row.case, _named(row.session or row.visit or row.campaign), row.at, row.session_id)
+        for row in believed
+    ]
 
 
 def unasked(actor: Actor) -> list[Case]:

@@ -21,6 +21,7 @@ from hearth.areas.outreach.models import (
     Visit,
 )
 from hearth.areas.outreach.policy import outreach_policy
+from hearth.areas.outreach.queries.origins import Traced, came_from, traced_by
 from hearth.areas.outreach.questions.ask import BANDS
 from hearth.areas.outreach.rules.small import publishable
 from hearth.areas.outreach.rules.steps import Step, reached
@@ -44,6 +45,7 @@ class Work:
     sessions: tuple[InformationSession, ...]
     campaigns: tuple[Campaign, ...]
     programmes: tuple[HouseToHouse, ...]
+    traced: tuple[Traced, ...]
 
     @property
     def empty(self) -> bool:
@@ -60,6 +62,7 @@ class Session:
     knew: tuple[tuple[str, int], ...]
     asked: int
     disclosures: int | None
+    reports: int
     topics: tuple[str, ...]
     materials: tuple[str, ...]
 
@@ -75,7 +78,7 @@ class ProgrammePage:
 
 
 def work_of(unit: Unit, actor: Actor) -> Work:
-    """Eight queries, however much there is."""
+    """Nine queries, however much there is."""
 
     def latest(model: Any, *links: str) -> tuple[Any, ...]:
         rows = model.objects.visible_to(actor).of_unit(unit.pk)
@@ -89,6 +92,7 @@ def work_of(unit: Unit, actor: Actor) -> Work:
         sessions=latest(InformationSession, "by", "audience"),
         campaigns=latest(Campaign, "kind", "occasion"),
         programmes=latest(HouseToHouse, "target_group"),
+        traced=tuple(traced_by(unit, actor)),
     )
 
 
@@ -115,6 +119,7 @@ def session_page(session: InformationSession, actor: Actor) -> Session:
         knew=tuple(knew),
         asked=max((check.asked for check in checks), default=0),
         disclosures=_disclosures(session, actor),
+        reports=came_from(session, actor),
         topics=tuple(map(name_of, session.topics)),
         materials=tuple(map(name_of, session.materials)),
     )

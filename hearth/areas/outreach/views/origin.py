@@ -22,17 +22,23 @@ from hearth.foundation.guards.failures import wrong_role
 @guards.opens(Case)
 @theirs
 def origin(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
-    """Only the unit that works outside is asked, and only it reads the answer."""
+    """Only the unit that works outside is asked; it and its coordinator read the answer."""
     insist_on_work(case.dossier_id, by=actor)
     if actor.unit.kind != UnitKind.MOBILE_UNIT:
         return wrong_role(request)
+    before = origin_of(case, actor)
     form = OriginForm(sent(request), candidates=candidates(actor))
     if form.is_valid():
         actions.trace(case, form.candidate().source, by=actor)
-        return back_to_file(request, case, _("Written down, for your unit alone."), part="origin")
+        return back_to_file(
+            request, case, _("Written down, for your unit and its coordinator."), part="origin"
+        )
     return page(
         request, case, form, heading=_("Which of these did it come from?"), act=_("Save"),
-        lede=_("Never who told. Only your unit reads the answer; everybody else sees a sum."),
-        template="outreach/origin.html", before=origin_of(case, actor),
+        lede=_(
+            "Never who told. Only your unit and its coordinator read the answer; everybody else "
+            "sees a sum."
+        ),
+        template="outreach/origin.html", before=before.words if before else "",
         candidates=form.candidates,
     )  # fmt: skip
