@@ -6,6 +6,7 @@ from enum import StrEnum
 class Happened(StrEnum):
     BOOK_OPENED = "outreach.book-opened"
     SHIFT_BEGAN = "outreach.shift-began"
+    SHIFT_MISSED = "outreach.shift-missed"
     SHIFT_ENDED = "outreach.shift-ended"
     PLACE_VISITED = "outreach.place-visited"
     CONTACT_MADE = "outreach.contact-made"

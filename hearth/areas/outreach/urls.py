@@ -29,5 +29,6 @@ urlpatterns = [
     path("visits/new", sheets.visit, name="visit"),
     path("contacts/new", sheets.contact, name="contact"),
     path("sessions/new", sheets.session_sheet, name="session-new"),
+    path("cases/<uuid:pk>/origin/asked", origin.asked, name="origin-asked"),
     path("cases/<uuid:pk>/origin", origin.origin, name="origin"),
 ]

@@ -8,7 +8,7 @@ from typing import TypeVar
 C = TypeVar("C", bound=str)
 
 LIGHTEST_FIRST = ("push", "email", "sms")
-URGENT = frozenset({"alert"})  # what somebody may have to answer at night
+URGENT = frozenset({"alert", "overdue"})  # what somebody may have to answer at night
 
 
 def ways(reachable: AbstractSet[C], chosen: AbstractSet[C], *, because: str) -> frozenset[C]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from hearth.front.field.views import intake, leases, phones, shell
+from hearth.front.field.views import held, intake, leases, phones, shell
 
 app_name = "field"
 urlpatterns = [
@@ -21,5 +21,8 @@ urlpatterns = [
     path("lease", leases.lease, name="lease"),
     path("lease/new", leases.taking, name="taking"),
     path("leases/<uuid:pk>/end", leases.end, name="lease-end"),
+    path("held/", held.envelopes, name="held"),
+    path("held/<uuid:pk>/release", held.release, name="release"),
+    path("held/<uuid:pk>/setting-aside", held.setting_aside, name="setting-aside"),
     path("envelopes/<uuid:pk>/", phones.envelope, name="envelope"),
 ]

@@ -67,6 +67,7 @@ def _states() -> dict[str, str]:
         "badge-mended": _("Done"),
         "badge-refused": _("Not accepted"),
         "badge-held": _("Kept back"),
+        "badge-aside": _("Set aside"),
         "badge-broken": _("Could not be delivered"),
         "state-waiting": _("no signal; it leaves by itself"),
         "state-received": _("arrived at {time}, waits to be dealt with"),
@@ -75,6 +76,7 @@ def _states() -> dict[str, str]:
         "state-mended": _("put right and dealt with at {time}"),
         "state-refused": _("an answer is missing; put it right"),
         "state-held": _("kept; your coordinator decides"),
+        "state-aside": _("kept; your coordinator set it aside, ask why"),
         "state-broken": _("keep the app, and tell your coordinator"),
         "none": _("Nothing has been sealed on this phone yet"),
         "none-why": _(

@@ -21,8 +21,9 @@ from hearth.casework.cases.views.steps import today
 from hearth.casework.duties.actions import log_call
 from hearth.casework.duties.models import Alert
 from hearth.casework.duties.queries import Told, told_of_dossier
+from hearth.casework.people.queries import works_on
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.accounts.kinds import Role
+from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.design.said import say
 from hearth.foundation.drafts.actions import discard
 from hearth.foundation.drafts.queries import draft_of
@@ -112,9 +113,16 @@ def _told(
         "call": form or MadeCallForm(told=ours),
         "may_call": bool(ours),
         "calls": calls_of(case.dossier_id, actor),
+        "asks_origin": _came_from_outside(case, actor),
         "now": actor.at,
     }
     return render(request, "identification/told.html", words, status=422 if form else 200)
+
+
+def _came_from_outside(case: Case, actor: Actor) -> bool:
+    """The unit that works outside and made the report: it is asked where it came from."""
+    there = actor.unit.kind == UnitKind.MOBILE_UNIT and actor.unit.pk == case.unit_id
+    return there and works_on(actor, case.dossier_id)
 
 
 def _ours(told: list[Told], actor: Actor) -> list[Told]:

@@ -20,6 +20,7 @@ class Shift(Outside):
     place = TermField("outreach-place", null=True)
     back_by = models.DateTimeField()
     note = SealedText()
+    missed_at = models.DateTimeField(null=True)  # nobody was back: the coordinator was written to
 
     class Meta:
         indexes = [models.Index(fields=["unit", "-happened_at"], name="shift_newest_of_unit")]

@@ -17,6 +17,7 @@ from hearth.areas.outreach.models import InformationSession, Origin, Shift, Shif
 from hearth.areas.outreach.queries.sheet import monthly_sheet
 from hearth.areas.outreach.queries.units import cards, now_out
 from hearth.areas.outreach.tests.outside import a_day_outside, going, held, planned, visited
+from hearth.casework.cases.actions import join
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.deeds.deeds import acting
@@ -120,6 +121,28 @@ def test_the_director_sees_figures_and_not_where_anybody_is(
         assert all(not card.out and card.last_seen is None for card in cards(director))
     for model in (Shift, Visit, InformationSession, Origin):
         assert not model.objects.visible_to(director).exists()
+
+
+def test_the_coordinator_reads_with_the_report_which_session_it_came_from(
+    client: Client, vera: Actor, mira: Actor, agim: Actor, drita: Actor,
+    duty_officer: Actor, ilir: Actor,
+) -> None:  # fmt: skip
+    by = at(vera, timezone.now() - timedelta(hours=1))
+    case = identified(by).case
+    join(case, mira.user, by=by)
+    session = actions.hold_session(held(happened_at=by.at), by=by)
+    address = f"/outreach/cases/{case.pk}/origin/asked"
+    asked = signed_in(client, vera).get(address).content.decode()
+    assert f"session:{session.pk}" in asked
+    assert client.post(address, {"source": f"session:{session.pk}"}).status_code == 302
+    there = f"/outreach/sessions/{session.pk}"
+    for reader, sees in ((vera, True), (duty_officer, True), (mira, False), (agim, False)):
+        page = signed_in(client, reader).get(f"/cases/{case.pk}/").content.decode()
+        assert (there in page) is sees, reader
+    for reader, status in ((duty_officer, 200), (mira, 404), (agim, 404), (ilir, 404)):
+        assert signed_in(client, reader).get(there).status_code == status
+    assert signed_in(client, ilir).get(f"/cases/{case.pk}/").status_code == 404
+    assert case.number in signed_in(client, duty_officer).get(UNIT).content.decode()
 
 
 def test_a_visit_takes_the_planned_area_off_the_list(

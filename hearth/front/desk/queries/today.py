@@ -21,6 +21,7 @@ from hearth.casework.referrals.rules import ANSWERS, Move
 from hearth.foundation.access.actor import Actor
 from hearth.front.desk.queries.items import Group, Item
 from hearth.front.desk.queries.outside import outside
+from hearth.front.desk.queries.phones import from_phones
 from hearth.front.desk.queries.watch import emergencies, periods
 
 MOST = 100
@@ -66,6 +67,7 @@ def day_of(actor: Actor) -> Day:
         *_tasks(actor),
         *_keeping(actor),
         *outside(actor),
+        *from_phones(actor),
         *_plans(actor),
         *_shelter(actor),
         *periods(actor),

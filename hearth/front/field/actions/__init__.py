@@ -1,5 +1,6 @@
 """What is done for phones: registered, revoked; their envelopes handled; cases lent to them."""
 
+from hearth.front.field.actions.decide import AlreadyDecided, set_aside, try_again
 from hearth.front.field.actions.handle import handle, handle_waiting
 from hearth.front.field.actions.late import TOO_LONG, warn_of_silence
 from hearth.front.field.actions.lease import (
@@ -16,6 +17,7 @@ from hearth.front.field.actions.receive import NotTheirs, receive
 
 __all__ = [
     "TOO_LONG",
+    "AlreadyDecided",
     "CannotTake",
     "NotTheirs",
     "Registered",
@@ -31,7 +33,9 @@ __all__ = [
     "receive",
     "register",
     "revoke",
+    "set_aside",
     "take",
+    "try_again",
     "warn_of_silence",
     "wiped",
 ]

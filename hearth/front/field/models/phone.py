@@ -79,6 +79,13 @@ class Envelope(ScopedModel):
         REFUSED = "refused"  # an answer is missing or wrong: `faults` says which
         MENDED = "mended"  # refused first, then put right by its writer and done
         HELD = "held"  # from a phone that is not trusted any more: a human decides
+        ASIDE = "aside"  # a human decided that nothing is to be done; the ciphertext stays
+
+    class Reason(models.TextChoices):
+        STOLEN = "stolen"  # not their writer's: the phone was in other hands
+        TOLD_ANEW = "told-anew"  # the same was written down again, at the desk or on a phone
+        TRIAL = "trial"  # somebody tried the app out
+        UNREADABLE = "unreadable"  # nobody can read it any more, and its writer was asked
 
     phone = models.ForeignKey(Phone, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()  # the phone's own count
@@ -94,6 +101,9 @@ class Envelope(ScopedModel):
     tries = models.PositiveSmallIntegerField(default=0)
     told = models.PositiveSmallIntegerField(null=True)  # how many units its deed told
     ended_at = models.DateTimeField(null=True)  # handled, mended
+    decided_at = models.DateTimeField(null=True)  # tried again or set aside, the last time
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    aside_because = models.CharField(max_length=12, choices=Reason, blank=True)
 
     objects: ClassVar[EnvelopeQuerySet] = EnvelopeQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -112,8 +122,19 @@ class Envelope(ScopedModel):
                 name="envelope_is_kept_until_its_deed_is_done",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["received", "handled", "refused", "mended", "held"]),
+                condition=Q(
+                    state__in=["received", "handled", "refused", "mended", "held", "aside"]
+                ),
                 name="envelope_is_in_a_known_state",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="aside")
+                | Q(
+                    decided_at__isnull=False,
+                    decided_by__isnull=False,
+                    aside_because__in=["stolen", "told-anew", "trial", "unreadable"],
+                ),
+                name="envelope_set_aside_says_by_whom_and_why",
             ),
         ]
 

@@ -60,7 +60,7 @@ def _lines(phones: Any, actor: Actor) -> list[PhoneLine]:
     counted = Counter(
         Envelope.objects.unscoped(because=COUNTED)
         .filter(phone__in=[phone.pk for phone in rows])
-        .exclude(state__in=[Envelope.State.HANDLED, Envelope.State.MENDED])
+        .exclude(state__in=[Envelope.State.HANDLED, Envelope.State.MENDED, Envelope.State.ASIDE])
         .values_list("phone", "state")
     )
     states = Envelope.State

@@ -42,7 +42,9 @@ def phone(request: HttpRequest, actor: Actor) -> HttpResponse:
 @guards.staff(*KEEPERS)
 def phones(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Every phone of the organisation: whose, last heard of when, what waits on our side."""
-    return render(request, "field/phones.html", {"phones": all_phones(actor), "now": actor.at})
+    words = {"phones": all_phones(actor), "now": actor.at}
+    words["decides"] = Role.COORDINATOR in actor.roles
+    return render(request, "field/phones.html", words)
 
 
 @require_POST

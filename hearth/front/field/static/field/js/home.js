@@ -24,7 +24,7 @@ export function page(app, ...inside) {
 export async function home(app) {
   if (!app.phone) return [top(app), page(app, stranger(app))]
   const envelopes = await app.store.forms()
-  const waiting = envelopes.filter(({ state }) => !["handled", "mended"].includes(state))
+  const waiting = envelopes.filter(({ state }) => !["handled", "mended", "aside"].includes(state))
   const acts = [
     button(app.words.say("report"), { kind: "ember big wide", sign: "plus", press: () => app.go("#report") }),
     ...app.doings.map(([name, sign]) => button(app.words.forms[name].title, { kind: "big wide", sign, press: () => app.go(`#${name}`) })),
@@ -70,7 +70,7 @@ export async function sealed(app) {
 /** Shape, tone, badge and sentence of a state. @param {App} app @param {Envelope & { said?: string }} envelope */
 export function told(app, envelope) {
   const at = app.words.hour(envelope.said ?? envelope.at)
-  const shapes = { waiting: ["wait", "is-wait"], received: ["going", "is-going"], handled: ["good", "is-good"], mended: ["good", "is-good"], refused: ["fix", "is-late"], held: ["shut", ""], broken: ["fix", "is-late"] }
+  const shapes = { waiting: ["wait", "is-wait"], received: ["going", "is-going"], handled: ["good", "is-good"], mended: ["good", "is-good"], refused: ["fix", "is-late"], held: ["shut", ""], aside: ["shut", ""], broken: ["fix", "is-late"] }
   const [shape, tone] = shapes[/** @type {keyof shapes} */ (envelope.state)] ?? shapes.received
   const key = envelope.state === "handled" && envelope.told ? "state-told" : `state-${envelope.state}`
   return [shape, tone, app.words.say(`badge-${envelope.state}`), app.words.say(key, { time: at, n: envelope.told ?? 0 })]

@@ -8,7 +8,7 @@ import { page, told, top, warnings } from "./home.js"
 /** @param {App} app */
 export async function unsent(app) {
   const envelopes = (await app.store.forms()).reverse()
-  const waiting = envelopes.filter(({ state }) => !["handled", "mended"].includes(state))
+  const waiting = envelopes.filter(({ state }) => !["handled", "mended", "aside"].includes(state))
   const rows = envelopes.map((envelope) => row(app, envelope))
   const list = rows.length
     ? el("section.panel.panel-flush", {}, el("ul.rows", {}, ...rows))

@@ -1,4 +1,4 @@
-"""Whoever coordinates a mobile unit is among the few who read where a report came from."""
+"""Whoever coordinates a mobile unit reads where a report came from, and is told who is missed."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -20,5 +20,10 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="accounts.unit",
             ),
+        ),
+        migrations.AddField(
+            model_name="shift",
+            name="missed_at",
+            field=models.DateTimeField(null=True),
         ),
     ]
