@@ -52,6 +52,17 @@ def ready(page: Page) -> None:
     page.wait_for_selector("html[data-ready]", timeout=15_000)
 
 
+def session(page: Page, *, girls: int) -> None:
+    """A session at a high school, up to the button. How to report was explained."""
+    page.goto("/field/#session")
+    page.locator('[data-name=audience] input[value$="high-school"]').check(force=True)
+    page.locator("[data-name=municipality] select").select_option("municipality/asrdb:61")
+    page.locator("[data-name=language] select").select_option("language/iso:sq")
+    page.locator("[data-name=reporting_explained] input[value=yes]").check(force=True)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    page.locator("[data-name=people_female_15_17] input").fill(str(girls))
+
+
 def report(page: Page, *, age: str = "15–17", meet_at: str = "") -> None:
     """The quick form on the phone, up to the button."""
     page.goto("/field/#report")
