@@ -98,7 +98,10 @@ def origin_of(case: Case, actor: Actor) -> Traced | None:
 
 
 def traced_by(unit: Unit, actor: Actor) -> list[Traced]:
-    """The latest of a unit's reports of which the reader may know where they came from."""
+    """The latest of a unit's reports of which the reader may know where they came from.
+
+    Whoever may not open the unit's book has no words for what lies in it.
+    """
     return _traced(Origin.objects.visible_to(actor).filter(unit=unit))
 
 
@@ -113,9 +116,9 @@ def _traced(rows: Any) -> list[Traced]:
         "case", "session__audience", "session__municipality", "visit__place",
         "visit__municipality", "campaign__kind", "campaign__municipality",
     ).order_by("-at", "id")[:LATEST]  # fmt: skip
+    known = [(row, row.session or row.visit or row.campaign) for row in believed]
     return [
-        Traced(row.case, _named(row.session or row.visit or row.campaign), row.at, row.session_id)
-        for row in believed
+        Traced(row.case, _named(source), row.at, row.session_id) for row, source in known if source
     ]
 
 
