@@ -18,6 +18,7 @@ from hearth.foundation.guards import guards
 from hearth.foundation.vocabularies.choices import name_of
 from hearth.front.desk.queries.case_file import BESIDE, MAIN, panels_of, part_of, parts_of
 from hearth.front.desk.queries.case_file import timeline as whole_timeline
+from hearth.front.desk.views.readings import ANSWERABLE
 
 
 @require_GET
@@ -53,6 +54,7 @@ def _words(actor: Actor, case: Case) -> dict[str, Any]:
         "main": panels_of(case, actor, MAIN),
         "beside": panels_of(case, actor, BESIDE),
         "parts": parts_of(case, actor),
+        "asks_who": bool(actor.roles & ANSWERABLE) or works_on(actor, case.dossier_id),
         "now": actor.at,
     }
     return words | _change_of_contact(case, actor, words)
