@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearth.areas.plan.forms.care import SAFETY
-from hearth.areas.plan.queries.care import conferences_of, danger_of, road_of
+from hearth.areas.plan.queries.care import conferences_of, danger_of, needs_of, road_of
 from hearth.areas.plan.queries.given import services_of
 from hearth.areas.plan.queries.outcomes import outcomes_of
 from hearth.areas.plan.queries.plan import asked_of, plan_of
@@ -21,6 +21,7 @@ from hearth.casework.cases.panels import Panel
 from hearth.casework.people.queries import drawers, works_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.vocabularies.choices import name_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def main(case: Case, actor: Actor) -> list[Panel]:
     if not reader.opens(Compartment.SERVICES):
         return _for_a_partner(reader) if reader.opens(Compartment.ASKED) else []
     made = (_plan(reader), _danger(reader), _road(reader), _outcomes(reader), _services(reader))
-    return [panel for panel in (*made, _conferences(reader)) if panel is not None]
+    beyond = (_needs(reader), _conferences(reader))
+    return [panel for panel in (*made, *beyond) if panel is not None]
 
 
 def _plan(reader: Reader) -> Panel | None:
@@ -60,6 +62,16 @@ def _plan(reader: Reader) -> Panel | None:
     if read is None and not reader.works:
         return None
     return reader.panel("assistance-plan", _("The plan"), "panel_plan", read=read)
+
+
+def _needs(reader: Reader) -> Panel | None:
+    """In the person's words, domain by domain; that of health for who may know of it."""
+    health = reader.opens(Compartment.HEALTH)
+    newest, words = needs_of(reader.case, reader.actor, health=health)
+    if newest is None and not reader.works:
+        return None
+    said = [(name_of(code), words[code]) for code in words if words[code]]
+    return reader.panel("needs", _("What is needed"), "panel_needs", newest=newest, said=said)
 
 
 def _danger(reader: Reader) -> Panel | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from hearth.areas.plan.models import (
     CaseConference,
@@ -23,12 +25,14 @@ from hearth.areas.plan.models import (
     RiskReason,
     SafetyPlan,
     SelfHarmRisk,
+    VisitFinding,
 )
 from hearth.areas.plan.policy import ExitTest, Rule, plan_policy
 from hearth.areas.plan.queries.rhythm import MONITORING, phase_now
+from hearth.areas.plan.rules.contact import Answer
 from hearth.areas.plan.rules.dates import Kind
 from hearth.areas.plan.rules.road import Owed
-from hearth.areas.plan.words import owed_glyph, owed_name
+from hearth.areas.plan.words import answer_name, owed_glyph, owed_name
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.vocabularies.choices import choices, name_of, term
@@ -88,6 +92,29 @@ class Owing:
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """One follow-up; and what it brought to light, for whoever opens the story."""
+
+    row: FollowUp
+    finding: VisitFinding | None
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """What was asked and answered; a question that was not asked leaves no line."""
+        if self.finding is None:
+            return ()
+        asked = (
+            (_("Contact with the exploiter?"), Answer(self.finding.exploiter_contact)),
+            (_("Signs of being trafficked again?"), Answer(self.finding.trafficked_again)),
+        )
+        return tuple(
+            (question, answer_name(answer))
+            for question, answer in asked
+            if answer is not Answer.NOT_ASKED
+        )
+
+
+@dataclass(frozen=True)
 class Road:
     """Where on the road somebody is, the last meetings, the next one, how it ended."""
 
@@ -97,7 +124,7 @@ class Road:
     tests: tuple[ExitTest, ...]
     rule: Rule | None
     next_meeting: date | None
-    follow_ups: tuple[FollowUp, ...]
+    meetings: tuple[Meeting, ...]
     farewell: Farewell | None
     feedback: date | None
 
@@ -132,10 +159,11 @@ def danger_of(case: Case, actor: Actor, *, today: date, story: bool, health: boo
 
 
 def road_of(case: Case, actor: Actor) -> Road:
-    """In five questions."""
+    """In six questions."""
     policy, step = plan_policy(), phase_now(case, actor)
     phase = policy.phases[step.phase_id] if step else None
     follow_ups = FollowUp.objects.visible_to(actor).filter(case=case)
+    newest = follow_ups.select_related("mode", "by").order_by("-on", "-id")[:LATEST]
     days = Deadline.objects.visible_to(actor).filter(case=case).of_kind(Kind.VISIT).waiting()
     rule = Rule(phase.source, phase.verified) if phase else None
     fed = Feedback.objects.visible_to(actor).filter(case=case).order_by("-at")
@@ -146,10 +174,16 @@ def road_of(case: Case, actor: Actor) -> Road:
         tests=phase.exit if phase else (),
         rule=policy.monitoring if step and step.phase_id == MONITORING else rule,
         next_meeting=days.values_list("on", flat=True).first(),
-        follow_ups=tuple(follow_ups.select_related("mode", "by").order_by("-on", "-id")[:LATEST]),
+        meetings=_meetings(list(newest), actor),
         farewell=_farewell(case, actor) if case.closed_at else None,
         feedback=fed.values_list("on", flat=True).first(),
     )
+
+
+def _meetings(rows: Sequence[FollowUp], actor: Actor) -> tuple[Meeting, ...]:
+    findings = VisitFinding.objects.visible_to(actor).filter(visit__in=rows)
+    of_visit = {finding.visit_id: finding for finding in findings}
+    return tuple(Meeting(row, of_visit.get(row.pk)) for row in rows)
 
 
 def entitlements_of(case: Case, actor: Actor, *, today: date) -> list[Owing]:
@@ -165,7 +199,7 @@ def needs_of(
     case: Case, actor: Actor, *, health: bool
 ) -> tuple[NeedsAssessment | None, dict[str, str]]:
     """The newest assessment, and what is needed by domain, as far as the reader's drawers go."""
-    rows = NeedsAssessment.objects.visible_to(actor).filter(case=case)
+    rows = NeedsAssessment.objects.visible_to(actor).filter(case=case).select_related("by")
     newest = rows.order_by("-version").first()
     if newest is None:
         return None, {}

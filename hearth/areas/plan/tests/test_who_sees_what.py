@@ -57,7 +57,7 @@ def case(mira: Actor, vera: Actor) -> Case:
 
 def test_the_case_manager_reads_all_of_it(client: Client, case: Case, mira: Actor) -> None:
     page = part(client, case, mira)
-    assert panels(page) == ["assistance-plan", "risk", "road", "outcomes", "services"]
+    assert panels(page) == ["assistance-plan", "risk", "road", "outcomes", "services", "needs"]
     assert HER_GOAL in page
     assert REASON in page
 
@@ -125,7 +125,7 @@ def test_the_part_asks_as_much_of_a_full_file_as_of_an_empty_one(mira: Actor, ve
     full = met_by(mira, vera)
     plan_rows(full, vera)
     with acting(mira), CaptureQueriesContext(connection) as seen:
-        assert len(panel.main(full, mira)) == 6
+        assert len(panel.main(full, mira)) == 7
     assert len(seen) <= MOST_QUESTIONS, "\n".join(query["sql"][:100] for query in seen)
 
 
