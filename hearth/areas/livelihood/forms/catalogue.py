@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +34,7 @@ class LookForm(forms.Form):
         offer_terms(self, "trade", "trade", on)
         offer_terms(self, "provider", "course-provider", on)
         for name in self.fields:
-            question = cast("forms.ChoiceField", self.fields[name])
+            question: Any = self.fields[name]
             question.choices = [("", _("Every one")), *list(question.choices)[1:]]
 
     def looked_for(self) -> dict[str, str]:
