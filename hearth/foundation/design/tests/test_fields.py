@@ -29,6 +29,15 @@ def test_a_field_ties_its_hint_and_its_error_to_the_control() -> None:
     assert html.index("id_born_hint") < html.index('id="id_born_error"') < html.index("<input")
 
 
+def test_a_field_without_a_hint_is_described_by_nothing() -> None:
+    class Plain(forms.Form):
+        line = forms.CharField()
+        one = forms.ChoiceField(choices=[("a", "A")])
+
+    for name in ("line", "one"):
+        assert "describedby" not in drawn(f"{{% field form.{name} %}}", form=Plain())
+
+
 def test_segments_are_one_group_with_its_question() -> None:
     html = drawn("{% segments form.danger number=1 %}", form=ReportForm({"danger": "yes"}))
     assert 'role="radiogroup"' in html

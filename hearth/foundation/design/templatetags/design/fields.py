@@ -147,7 +147,7 @@ def _look_of(widget: forms.Widget) -> str:
 def _control(bound: BoundField, size: str, attrs: dict[str, Any]) -> SafeString:
     """The control itself, with our class and the words that describe it to a screen reader."""
     words = {name.replace("_", "-"): value for name, value in attrs.items()}
-    words["aria-describedby"] = _described_by(bound) or None
+    words["aria-describedby"] = _described_by(bound) or False  # not drawn
     if bound.errors:
         words["aria-invalid"] = "true"
     if not isinstance(bound.field.widget, forms.CheckboxInput):
