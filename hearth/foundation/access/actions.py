@@ -7,7 +7,8 @@ record nothing themselves; the deed says what happened.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, Value
@@ -19,6 +20,9 @@ from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Denial, Dossier, Grant
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.accounts.models import Membership, Unit, User
+
+A_MOMENT = timedelta(minutes=1)
+WHOLE_COUNTRY = "iso:AL"  # where the own dossier lies of somebody whose unit has no qark
 
 
 def open_dossier(
@@ -32,6 +36,28 @@ def open_dossier(
     grant(dossier, to=by.unit, basis=Basis.ASSIGNMENT, because="opened this dossier", by=by)
     if kind == Dossier.Kind.CASE:
         let_overseers_in([dossier], by.unit, by=by)
+    return dossier
+
+
+def open_own(*, because: str, by: Actor) -> Dossier:
+    """A sealed dossier that opens by name to the actor alone; their unit, whoever leads it and
+    whoever joins it stay outside. A window of theirs that was a moment earlier finds it too."""
+    dossier = Dossier(
+        kind=Dossier.Kind.DRAWER,
+        owner=by.unit,
+        qark=by.unit.qark or WHOLE_COUNTRY,
+        opened_at=by.at,
+        sealed=True,
+    )
+    dossier.save(force_insert=True)
+    grant(
+        dossier,
+        to=by.user,
+        opens=[Compartment.OPEN],
+        basis=Basis.ASSIGNMENT,
+        because=because,
+        by=replace(by, at=by.at - A_MOMENT),
+    )
     return dossier
 
 

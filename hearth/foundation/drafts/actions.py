@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -13,10 +12,8 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import IntegrityError, transaction
 
-from hearth.foundation.access.actions import grant
+from hearth.foundation.access.actions import open_own
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.compartments import Compartment
-from hearth.foundation.access.models import Basis, Dossier
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.drafts.models import Draft, Drawer
 from hearth.foundation.drafts.queries import in_drawer, may_keep_drafts
@@ -24,8 +21,6 @@ from hearth.foundation.vault.keyring import cut_key
 
 LONGEST = 200_000  # bytes, as JSON
 KEPT = timedelta(days=30)
-A_MOMENT = timedelta(minutes=1)  # a window that was a moment earlier finds the drawer too
-WHOLE_COUNTRY = "iso:AL"  # where a unit without a qark has its drawers
 FORM = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
 
@@ -95,25 +90,9 @@ def drawer_of(by: Actor) -> UUID:
 
 
 def _open_drawer(by: Actor) -> UUID:
-    """Sealed: it opens to its owner by name; their unit, and whoever joins it, stays outside."""
     try:
         with transaction.atomic():
-            dossier = Dossier(
-                kind=Dossier.Kind.DRAWER,
-                owner=by.unit,
-                qark=by.unit.qark or WHOLE_COUNTRY,
-                opened_at=by.at,
-                sealed=True,
-            )
-            dossier.save(force_insert=True)
-            grant(
-                dossier,
-                to=by.user,
-                opens=[Compartment.OPEN],
-                basis=Basis.ASSIGNMENT,
-                because="their own drawer",
-                by=replace(by, at=by.at - A_MOMENT),
-            )
+            dossier = open_own(because="their own drawer", by=by)
             Drawer(dossier=dossier, user=by.user).save(force_insert=True)
             cut_key(dossier, by=by)
             return dossier.pk

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.utils import timezone
 from hearth.areas.counselling.happened import Happened
 from hearth.areas.counselling.models import CareFile, CheckIn, ChosenSupervisor, SupervisionTalk
 from hearth.areas.counselling.queries.care import care_file_of, may_supervise
-from hearth.foundation.access.actions import end_what_rests_on, grant
+from hearth.foundation.access.actions import end_what_rests_on, grant, open_own
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Basis, Dossier
@@ -20,9 +20,6 @@ from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.vault.keyring import cut_key
 from hearth.foundation.vocabularies.choices import of_list
-
-A_MOMENT = timedelta(minutes=1)  # a second window, opened a moment earlier, finds it too
-WHOLE_COUNTRY = "iso:AL"
 
 
 class NotASupervisor(Exception):
@@ -116,25 +113,10 @@ def _own_file(by: Actor) -> CareFile:
 
 
 def _open_file(by: Actor) -> CareFile:
-    """Sealed: it opens by name to its owner; no unit and nobody who leads one is ever let in."""
+    """Sealed: no unit and nobody who leads one is ever let in."""
     try:
         with transaction.atomic():
-            dossier = Dossier(
-                kind=Dossier.Kind.DRAWER,
-                owner=by.unit,
-                qark=by.unit.qark or WHOLE_COUNTRY,
-                opened_at=by.at,
-                sealed=True,
-            )
-            dossier.save(force_insert=True)
-            grant(
-                dossier,
-                to=by.user,
-                opens=[Compartment.OPEN],
-                basis=Basis.ASSIGNMENT,
-                because="their own care file",
-                by=replace(by, at=by.at - A_MOMENT),
-            )
+            dossier = open_own(because="their own care file", by=by)
             file = CareFile(dossier=dossier, user=by.user)
             file.save(force_insert=True)
             cut_key(dossier, by=by)

@@ -9,10 +9,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.counselling.actions import Gathered
-from hearth.areas.counselling.forms.parts import Dated, how_long
+from hearth.areas.counselling.forms.parts import how_long
 from hearth.areas.counselling.models import GroupMember
 from hearth.areas.counselling.queries import Circle
-from hearth.casework.cases.forms.parts import choose, day, offer, offer_terms
+from hearth.casework.cases.forms.parts import Dated, choose, day, offer, offer_terms
 from hearth.foundation.vocabularies.choices import choices
 
 

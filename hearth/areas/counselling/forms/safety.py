@@ -10,9 +10,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.counselling.actions import Numbered, Safety
-from hearth.areas.counselling.forms.parts import MOST_WORDS, Dated, several
+from hearth.areas.counselling.forms.parts import MOST_WORDS
 from hearth.areas.counselling.rules import Asked, Said
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer_terms, text
+from hearth.casework.cases.forms.parts import (
+    Dated,
+    choose,
+    day,
+    long_text,
+    offer_terms,
+    several,
+    text,
+)
 from hearth.foundation.design.widgets import Segments
 
 OTHER = "external-tool/other"

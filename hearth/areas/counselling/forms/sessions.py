@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.counselling.actions import Held
-from hearth.areas.counselling.forms.parts import MOST_WORDS, Dated, how_long
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer, offer_terms
+from hearth.areas.counselling.forms.parts import MOST_WORDS, how_long
+from hearth.casework.cases.forms.parts import Dated, choose, day, long_text, offer, offer_terms
 from hearth.foundation.design.widgets import OneChip
 from hearth.foundation.vocabularies.choices import choices
 

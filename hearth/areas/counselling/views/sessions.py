@@ -18,7 +18,7 @@ from hearth.foundation.drafts.actions import discard
 from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 
-FORM = "counselling/form.html"
+FORM = "cases/form.html"
 PART = "counselling"
 DRAFT, OWN_NOTE = "counselling-session", "counselling-own-note"
 

@@ -11,27 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from hearth.areas.identification.actions.foreign import Abroad
 from hearth.areas.identification.actions.non_punishment import Charged, Moved
 from hearth.areas.identification.actions.reflection import Period
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer_terms, text
+from hearth.casework.cases.forms.parts import Dated, choose, day, long_text, offer_terms, text
 
 
-class _Dated(forms.Form):
-    """A form that knows what day it is: nothing in it has happened tomorrow."""
-
-    past: tuple[str, ...] = ()
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        for name in self.past:
-            if said.get(name) and said[name] > self.today:
-                self.add_error(name, _("This day has not come yet."))
-        return said
-
-
-class PeriodForm(_Dated):
+class PeriodForm(Dated):
     """The reflection and recovery period."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -57,7 +40,7 @@ class PeriodForm(_Dated):
         return Period(said["begins_on"], said["ends_on"], said["permit"])
 
 
-class ChargeForm(_Dated):
+class ChargeForm(Dated):
     """A charge for what trafficking made her do."""
 
     past = ("learned_on",)
@@ -82,7 +65,7 @@ class ChargeForm(_Dated):
         return Charged(said["charge"], said["learned_on"], said["state"], words)
 
 
-class MoveForm(_Dated):
+class MoveForm(Dated):
     """How the request stands now."""
 
     past = ("on",)
@@ -101,7 +84,7 @@ class MoveForm(_Dated):
         return Moved(self.cleaned_data["state"], self.cleaned_data["on"])
 
 
-class AbroadForm(_Dated):
+class AbroadForm(Dated):
     """What another country's mechanism decided. It is not an Albanian status."""
 
     past = ("on",)

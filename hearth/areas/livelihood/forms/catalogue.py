@@ -9,8 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.livelihood.actions import Offer
-from hearth.areas.livelihood.forms.parts import number, several
-from hearth.casework.cases.forms.parts import choose, day, offer, offer_terms, text
+from hearth.casework.cases.forms.parts import choose, day, number, offer, offer_terms, several, text
 
 GIVEN = {
     "free": _("It is free"),

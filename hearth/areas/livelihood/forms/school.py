@@ -9,8 +9,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.livelihood.actions import Enters, Step
-from hearth.areas.livelihood.forms.parts import MOST_WORDS, Dated, number, several
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer, offer_terms, text
+from hearth.areas.livelihood.forms.parts import MOST_WORDS
+from hearth.casework.cases.forms.parts import (
+    Dated,
+    choose,
+    day,
+    long_text,
+    number,
+    offer,
+    offer_terms,
+    several,
+    text,
+)
 from hearth.foundation.design.widgets import OneChip
 from hearth.foundation.vocabularies.choices import choices
 

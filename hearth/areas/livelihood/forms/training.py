@@ -8,8 +8,18 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.livelihood.actions import Ended, Paper, Week
-from hearth.areas.livelihood.forms.parts import MOST_WORDS, Dated, number, several
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer, offer_terms, text
+from hearth.areas.livelihood.forms.parts import MOST_WORDS
+from hearth.casework.cases.forms.parts import (
+    Dated,
+    choose,
+    day,
+    long_text,
+    number,
+    offer,
+    offer_terms,
+    several,
+    text,
+)
 from hearth.foundation.design.widgets import OneChip
 
 HELD = _("Write how often it met that week, from 1 to 14.")

@@ -10,9 +10,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.livelihood.actions import Found, Left, Placed, Wished
-from hearth.areas.livelihood.forms.parts import MOST_WORDS, Dated, number, several
+from hearth.areas.livelihood.forms.parts import MOST_WORDS
 from hearth.areas.livelihood.models import Enrolment
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer, offer_terms, text
+from hearth.casework.cases.forms.parts import (
+    Dated,
+    choose,
+    day,
+    long_text,
+    number,
+    offer,
+    offer_terms,
+    several,
+    text,
+)
 from hearth.foundation.design.widgets import OneChip
 
 HOURS = _("Write the hours of a week, from 1 to 100.")

@@ -21,7 +21,7 @@ from hearth.foundation.drafts.actions import discard
 from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 
-FORM = "livelihood/form.html"
+FORM = "cases/form.html"
 PART = "livelihood"
 WISH, WEEK, END = "work-wish", "course-week", "course-end"
 

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hearth.areas.plan.actions import Needs, Risk, Safety
 from hearth.areas.plan.forms.contact import Rated
 from hearth.areas.plan.forms.plan import key_of
-from hearth.areas.plan.forms.signing import Dated
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer_terms
+from hearth.casework.cases.forms.parts import Dated, choose, day, long_text, offer_terms
 from hearth.foundation.design.widgets import Chips, Segments
 
 HEALTH = "outcome-domain/health"

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.plan.actions import Finding, Given, Met, Needed
 from hearth.areas.plan.forms.plan import key_of
-from hearth.areas.plan.forms.signing import Dated
 from hearth.areas.plan.models import PlannedAction
 from hearth.areas.plan.queries.given import NOT_PLANNED
 from hearth.areas.plan.rules.contact import Answer
 from hearth.areas.plan.words import answer_name
 from hearth.casework.cases.forms.parts import (
+    Dated,
     choose,
     day,
     long_text,

@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.plan.actions import AtTheTable, Conferred, Decided, Leaving, Opinion, Step
 from hearth.areas.plan.forms.plan import key_of
-from hearth.areas.plan.forms.signing import Dated
 from hearth.areas.plan.policy import ExitTest
 from hearth.areas.plan.rules.road import Owed
 from hearth.areas.plan.words import owed_name
 from hearth.casework.cases.forms.parts import (
     ANSWERS,
+    Dated,
     choose,
     day,
     long_text,

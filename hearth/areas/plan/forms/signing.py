@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hearth.areas.plan.actions import Signature
 from hearth.areas.plan.rules.plan import Seat, Sign, State
 from hearth.areas.plan.words import state_name
-from hearth.casework.cases.forms.parts import choose, day, offer, text
+from hearth.casework.cases.forms.parts import Dated, choose, day, offer, text
 from hearth.foundation.design.widgets import Segments
 
 HOW = [
@@ -19,23 +18,6 @@ HOW = [
     (Sign.PAPER.value, _("Signed on paper")),
     (Sign.ALOUD.value, _("Agreed aloud")),
 ]
-
-
-class Dated(forms.Form):
-    """A form that knows what day it is: nothing in it has happened tomorrow."""
-
-    past: tuple[str, ...] = ()
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        for name in self.past:
-            if said.get(name) and said[name] > self.today:
-                self.add_error(name, _("This day has not come yet."))
-        return said
 
 
 class SigningForm(Dated):

@@ -1,4 +1,4 @@
-"""Questions that several forms ask: a term of a list, a day, yes or no or could not be asked."""
+"""Questions that several forms ask: terms of a list, a day, a number, yes or no or not asked."""
 
 from __future__ import annotations
 
@@ -8,11 +8,28 @@ from typing import Any, cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hearth.foundation.design.widgets import DAY_FORMATS, HOUR_FORMATS, Day, Hour, Segments
+from hearth.foundation.design.widgets import DAY_FORMATS, HOUR_FORMATS, Chips, Day, Hour, Segments
 from hearth.foundation.vocabularies.choices import choices
 
 NO_CHOICE = ("", "—")
 ANSWERS = {"yes": True, "no": False, "not-asked": None}
+
+
+class Dated(forms.Form):
+    """A form that knows what day it is: nothing in `past` has happened tomorrow."""
+
+    past: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        for name in self.past:
+            if said.get(name) and said[name] > self.today:
+                self.add_error(name, _("This day has not come yet."))
+        return said
 
 
 def offer(form: forms.Form, field: str, options: list[tuple[str, Any]]) -> None:
@@ -110,3 +127,31 @@ def yes_no(label: Any, *, missing: Any = "", not_asked: bool = True, **words: An
     field = choose(label, missing=missing, widget=Segments(), **words)
     field.choices = options
     return field
+
+
+def several(label: Any, **words: Any) -> forms.MultipleChoiceField:
+    """Any of many, filled later by `offer_terms`."""
+    return forms.MultipleChoiceField(
+        label=label,
+        required=False,
+        widget=Chips(),
+        error_messages={"invalid_choice": _("Choose one of the answers offered.")},
+        **words,
+    )
+
+
+def number(label: Any, *, least: int, most: int, wrong: Any, **words: Any) -> forms.IntegerField:
+    """A whole number between two; `wrong` says which would be right."""
+    return forms.IntegerField(
+        label=label,
+        min_value=least,
+        max_value=most,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={
+            "required": wrong,
+            "invalid": wrong,
+            "min_value": wrong,
+            "max_value": wrong,
+        },
+        **words,
+    )
