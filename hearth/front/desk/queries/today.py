@@ -140,7 +140,7 @@ def _tasks(actor: Actor) -> list[Item]:
         .waiting()
         .due_before(actor.at + COMING)
         .select_related("case")
-        .soonest_first()[:MOST]
+        .danger_then_time()[:MOST]
     )
     return [
         Item(

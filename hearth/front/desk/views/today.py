@@ -14,6 +14,7 @@ from hearth.foundation.audit.actions import record
 from hearth.foundation.guards import guards
 from hearth.front.desk.queries.today import day_of
 
+MOST = 25  # lines of a group, unless all are asked for; what is dangerous is always shown
 FOLLOWED = 6  # people on Today; all of them are one press further
 
 
@@ -22,8 +23,12 @@ FOLLOWED = 6  # people on Today; all of them are one press further
 def today(request: HttpRequest, actor: Actor) -> HttpResponse:
     day = day_of(actor)
     record("desk.listed", None, by=actor, count=len(day.danger + day.late + day.due))
+    whole = "whole" in request.GET
     words = {
         "day": day,
+        "whole": whole,
+        "most": MOST,
+        "shown": ":" if whole else f":{MOST}",
         "reports": bool(actor.roles & IDENTIFIERS),
         "told": told_about(actor),
         "followed": followed_by(actor, most=FOLLOWED),
