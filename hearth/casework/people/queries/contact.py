@@ -56,6 +56,11 @@ class ContactSheet:
         return self.call is Call.NEVER
 
     @property
+    def whole(self) -> ContactRules:
+        """Rules, number and address in one, for what takes them along together."""
+        return replace(self.rules, phone=self.phone.words, address=self.address.words)
+
+    @property
     def call_said(self) -> str:
         """What one may do with the telephone at this moment."""
         if self.call is Call.NOW:

@@ -168,7 +168,7 @@ def test_drawers_and_numbers_are_the_same_thing() -> None:
     assert [drawer.value for drawer in Compartment] == [
         "open", "alert", "identity", "whereabouts", "story",
         "health", "legal", "services", "child", "sessions",
-        "therapy",
+        "therapy", "asked",
     ]  # fmt: skip
     some = [Compartment.STORY, Compartment.OPEN, Compartment.STORY]
     assert drawers_in(mask_of(some)) == (Compartment.OPEN, Compartment.STORY)

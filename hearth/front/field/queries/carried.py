@@ -10,12 +10,10 @@ from uuid import UUID
 from hearth.areas.plan.models import Deadline, RiskAssessment
 from hearth.areas.plan.rules.dates import Kind
 from hearth.casework.cases.models import Case, Task
-from hearth.casework.people.models import SafeContact
-from hearth.casework.people.queries import opens, works_on
+from hearth.casework.people.queries import safe_contact_of, works_on
 from hearth.casework.people.queries.family import child_or_not
 from hearth.casework.people.rules import ContactRules
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.accounts.kinds import UnitKind
 from hearth.foundation.accounts.models import Unit
@@ -73,11 +71,8 @@ def _standing(case: Case, dossier: Dossier, actor: Actor) -> Standing:
 
 def _contact(case: Case, actor: Actor) -> ContactRules | None:
     """The rules in force; where nothing was agreed, those that forbid everything."""
-    rows = SafeContact.objects.visible_to(actor).filter(person=case.person_id)
-    newest = rows.latest_first().first()
-    if newest is not None:
-        return ContactRules.from_document(newest.rules)
-    return ContactRules() if opens(actor, case.dossier_id, Compartment.WHEREABOUTS) else None
+    sheet = safe_contact_of(case.person_id, actor)
+    return sheet.whole if sheet else None
 
 
 def _risk(case: Case, actor: Actor) -> str:
