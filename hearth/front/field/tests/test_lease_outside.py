@@ -148,7 +148,7 @@ def test_over_put_back_ended_or_in_haste_it_goes(
         app.get_by_role("button", name=PANIC).click()
         expect(app.locator("h1", has_text="Shënime")).to_be_visible()
         assert case.number not in app.content()
-        assert stored(app)[0] == []
+        wait_for(app, lambda: stored(app)[0] == [])
         app.context.set_offline(False)
         wait_for(app, lambda: Lease.objects.filter(wiped_at__isnull=False).count() == 3)
         last = Lease.objects.order_by("-taken_at").first()

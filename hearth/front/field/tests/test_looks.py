@@ -15,11 +15,15 @@ from tests.open_house import OpenHouse
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+STILL = """() => Promise.allSettled(document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().iterations !== Infinity)
+    .map((each) => each.finished))"""
 THUMB = 44  # pixels: nothing one presses is smaller
 
 
 def look(app: Page, where: str) -> None:
-    """Axe, the width, the size of what is pressed."""
+    """Axe, the width, the size of what is pressed; when colours have stopped changing."""
+    app.evaluate(STILL)
     violations = [
         (violation["id"], node["target"])
         for violation in Axe().run(app).response["violations"]
