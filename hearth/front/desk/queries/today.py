@@ -25,6 +25,7 @@ from hearth.front.desk.queries.phones import from_phones
 from hearth.front.desk.queries.watch import emergencies, periods
 
 MOST = 100
+NEWEST = 10  # of what is behind us; the whole of it stands on pages of its own
 COMING = timedelta(days=7)
 ANSWERED = timedelta(days=14)
 
@@ -195,14 +196,14 @@ def _plans(actor: Actor) -> list[Item]:
 
 
 def _done(actor: Actor) -> tuple[Item, ...]:
-    """What the colleague did today: a wrong click is taken back where it was made."""
+    """What the colleague did last today: a wrong click is taken back where it was made."""
     midnight = timezone.localtime(actor.at).replace(hour=0, minute=0, second=0, microsecond=0)
     tasks = (
         Task.objects.visible_to(actor)
         .for_user(actor.user)
         .filter(done_at__gte=midnight)
         .select_related("case")
-        .order_by("-done_at")[:MOST]
+        .order_by("-done_at")[:NEWEST]
     )
     return tuple(
         Item(
@@ -220,13 +221,13 @@ def _done(actor: Actor) -> tuple[Item, ...]:
 
 
 def _answers(actor: Actor) -> tuple[Answer, ...]:
-    """What others said to the referrals of the actor's units in the last fortnight."""
+    """The newest of what others said to the referrals of the actor's units in a fortnight."""
     steps = (
         ReferralStep.objects.visible_to(actor)
         .filter(sender__in=actor.unit_ids, move__in=[move.value for move in ANSWERS])
         .filter(at__gte=actor.at - ANSWERED)
         .select_related("referral__case", "referral__service", "unit", "by")
-        .order_by("-at", "id")[:MOST]
+        .order_by("-at", "id")[:NEWEST]
     )
     return tuple(
         Answer(
