@@ -33,7 +33,7 @@ def main() -> int:
     chosen = [scene for scene in SCENES if not said.scenes or scene.name in said.scenes]
     if said.at:
         return take(said.at, chosen)
-    with opened(stories=True) as house:
+    with opened() as house:
         return take(f"http://127.0.0.1:{house.port}", chosen)
 
 
