@@ -23,6 +23,8 @@ from psycopg.pq import TransactionStatus
 from hearth.foundation.access.actor import Actor
 
 VALID_SECONDS = 900
+WHO = "set_config('hearth.token', %s, true)"
+PLANNED = "set_config('plan_cache_mode', %s, true)"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -35,6 +37,7 @@ class House:
 
 Reader = Actor | House
 _reading: ContextVar[Reader | None] = ContextVar("reading", default=None)
+_keeping: ContextVar[bool] = ContextVar("keeping", default=False)
 
 
 def reading_as() -> Reader | None:
@@ -77,9 +80,22 @@ def token_of(reader: Reader, *, valid: int = VALID_SECONDS) -> str:
     return f"{claim}|{signature.hexdigest()}"
 
 
+def keep_plans(keep: bool) -> None:
+    """Whether the database plans the next questions once for everybody, or for this reader.
+
+    A walk along an index is the same for everybody, and to plan it anew behind two walls takes
+    longer than to walk. What begins at the reader's grants depends on how many they are.
+    """
+    if _keeping.get() is not keep:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {PLANNED}", ["force_generic_plan" if keep else "auto"])
+        _keeping.set(keep)
+
+
 def _tell(token: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('hearth.token', %s, true)", [token])
+        cursor.execute(f"SELECT {WHO}, {PLANNED}", [token, "auto"])
+    _keeping.set(False)
 
 
 def _broken() -> bool:

@@ -33,7 +33,16 @@ def open_dossiers(actor: Actor, compartment: Compartment) -> QuerySet:  # type: 
 
 def reach(actor: Actor, compartment: Compartment) -> RawSQL:
     """The same, as part of another question. Not put into words anew for every question."""
-    sql, values = _worded(actor.user, actor.posts, compartment)
+    return _said(actor, _worded(actor.user, actor.posts, compartment))
+
+
+def grants_at_work(actor: Actor, compartment: Compartment) -> RawSQL:
+    """The ids of the grants that open this drawer in a role that works on cases, likewise."""
+    return _said(actor, _grants_worded(actor.user, actor.posts, compartment))
+
+
+def _said(actor: Actor, worded: Worded) -> RawSQL:
+    sql, values = worded
     return RawSQL(sql, tuple(actor.at if value is SOME_MOMENT else value for value in values))  # noqa: S611
 
 
@@ -43,9 +52,18 @@ def _worded(user: User, posts: tuple[Post, ...], compartment: Compartment) -> Wo
 
     Wording it anew took three milliseconds of every question (docs/performance.md).
     """
-    dossiers = open_dossiers(Actor(user, SOME_MOMENT, posts), compartment)
+    return _in_words(open_dossiers(Actor(user, SOME_MOMENT, posts), compartment))
+
+
+@lru_cache(maxsize=512)
+def _grants_worded(user: User, posts: tuple[Post, ...], compartment: Compartment) -> Worded:
+    found = open_grants(Actor(user, SOME_MOMENT, posts), compartment, at_work=True)
+    return _in_words(found.values("id"))
+
+
+def _in_words(rows: QuerySet) -> Worded:  # type: ignore[type-arg]
     try:
-        sql, values = dossiers.query.sql_with_params()
+        sql, values = rows.query.sql_with_params()
     except EmptyResultSet:
         return "SELECT NULL::uuid WHERE false", ()
     return sql, tuple(SOME_MOMENT if value == SOME_MOMENT else value for value in values)
@@ -63,24 +81,30 @@ class Reached(Func):
 
     def __init__(self, dossier_column: str, actor: Actor, compartment: Compartment) -> None:
         super().__init__(F(dossier_column))
-        self.before, self.after, values = _worded_for_one(actor.user, actor.posts, compartment)
+        self._say(actor, _worded(actor.user, actor.posts, compartment), "dossier_id")
+
+    def _say(self, actor: Actor, worded: Worded, key: str) -> None:
+        sql, values = worded
         self.values = tuple(actor.at if value is SOME_MOMENT else value for value in values)
+        self.before, self.after = _for_one(sql, key) if values else ("(", " IS NULL AND false)")
 
     def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> tuple[str, Any]:
         column, nothing = compiler.compile(self.source_expressions[0])
         return f"{self.before}{column}{self.after}", (*nothing, *self.values)
 
 
+class HeldAtWork(Reached):
+    """The same of a row that names its grant: whether this very grant is the actor's to use."""
+
+    def __init__(self, grant_column: str, actor: Actor, compartment: Compartment) -> None:
+        super(Reached, self).__init__(F(grant_column))
+        self._say(actor, _grants_worded(actor.user, actor.posts, compartment), "id")
+
+
 @lru_cache(maxsize=512)
-def _worded_for_one(
-    user: User, posts: tuple[Post, ...], compartment: Compartment
-) -> tuple[str, str, tuple[Any, ...]]:
-    sql, values = _worded(user, posts, compartment)
-    if not values:
-        return "(", " IS NULL AND false)", ()
+def _for_one(sql: str, key: str) -> tuple[str, str]:
     start, _, end = sql.partition(" WHERE ")
-    begin = f'EXISTS ({start} WHERE "access_grant"."dossier_id" = '
-    return begin, f" AND {end} OFFSET 0)", values
+    return f'EXISTS ({start} WHERE "access_grant"."{key}" = ', f" AND {end} OFFSET 0)"
 
 
 def open_grants(actor: Actor, compartment: Compartment, *, at_work: bool = False) -> QuerySet:  # type: ignore[type-arg]

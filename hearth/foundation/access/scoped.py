@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar, NoReturn, Self, TypeVar, cast
 
 from django.db import models
 
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
-from hearth.foundation.access.identity import House, Reader, identity, reading_as
-from hearth.foundation.access.rule import Reached, open_grants, reach, working_units
+from hearth.foundation.access.identity import (
+    House,
+    Reader,
+    identity,
+    keep_plans,
+    reading_as,
+)
+from hearth.foundation.access.rule import (
+    HeldAtWork,
+    Reached,
+    grants_at_work,
+    reach,
+    working_units,
+)
 
 M = TypeVar("M", bound="Guarded", covariant=True)  # noqa: PLC0105
 
@@ -24,6 +37,7 @@ class ScopedQuerySet(models.QuerySet[M]):
     """Every word that touches the database runs under the identity of the reader it names."""
 
     _reader: Reader | None = None
+    _one_by_one: bool = False
 
     def visible_to(self, actor: Actor, *, one_by_one: bool = False) -> Self:
         """Only rows whose drawer this actor may open.
@@ -31,7 +45,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         `one_by_one`: the rows are few already, by a key of their own (see rule.Reached).
         """
         scoped = self.filter(self.model.within_reach_of(actor, one_by_one=one_by_one))
-        scoped._reader = actor
+        scoped._reader, scoped._one_by_one = actor, one_by_one
         return scoped
 
     def unscoped(self, *, because: str) -> Self:
@@ -42,8 +56,15 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def _clone(self) -> Self:
         clone: Self = super()._clone()  # type: ignore[misc]
-        clone._reader = self._reader
+        clone._reader, clone._one_by_one = self._reader, self._one_by_one
         return clone
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """The database knows for whom, and whether the plan is worth keeping."""
+        with identity(self._insist()):
+            keep_plans(self._one_by_one)
+            yield
 
     def _insist(self) -> Reader:
         if self._reader is None:
@@ -54,7 +75,7 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def _fetch_all(self) -> None:
         if self._result_cache is None:
-            with identity(self._insist()):
+            with self._reading():
                 super()._fetch_all()
             _mark(self._result_cache, self._reader)
         else:
@@ -62,7 +83,7 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def iterator(self, chunk_size: int | None = None) -> Iterator[M]:
         """All rows at once: a generator would lend its reader to whoever loops over it."""
-        with identity(self._insist()):
+        with self._reading():
             rows = list(super().iterator(chunk_size or 2000))
         _mark(rows, self._reader)
         return iter(rows)
@@ -74,19 +95,19 @@ class ScopedQuerySet(models.QuerySet[M]):
         raise UnscopedQuery("confidential rows are not read by raw SQL")
 
     def explain(self, **kwargs: Any) -> str:
-        with identity(self._insist()):
+        with self._reading():
             return super().explain(**kwargs)
 
     def count(self) -> int:
-        with identity(self._insist()):
+        with self._reading():
             return super().count()
 
     def exists(self) -> bool:
-        with identity(self._insist()):
+        with self._reading():
             return super().exists()
 
     def aggregate(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        with identity(self._insist()):
+        with self._reading():
             return super().aggregate(*args, **kwargs)
 
     def update(self, **kwargs: Any) -> int:
@@ -159,18 +180,20 @@ class Guarded(models.Model):
         else:
             open_to_me = models.Q(**{f"{cls.dossier_column}__in": reach(actor, cls.compartment)})
         few = cls.only_units or cls.only_grants or cls.kept_by
-        return open_to_me & cls._between_few(actor) if few else open_to_me
+        return open_to_me & cls._between_few(actor, one_by_one) if few else open_to_me
 
     @classmethod
-    def _between_few(cls, actor: Actor) -> models.Q:
+    def _between_few(cls, actor: Actor, one_by_one: bool) -> models.Q:
         """Rows between few are read by people who work on cases: a role that opens only the
         cover of a dossier (an auditor's, say) is not among them, whatever its unit holds."""
         units, few = working_units(actor), models.Q(pk__in=[])
         for column in cls.only_units:
             few |= models.Q(**{f"{column}__in": units})
         for column in cls.only_grants:
-            grants = open_grants(actor, cls.compartment, at_work=True).values("id")
-            few |= models.Q(**{f"{column}__in": grants})
+            if one_by_one:
+                few |= models.Q(HeldAtWork(column, actor, cls.compartment))
+            else:
+                few |= models.Q(**{f"{column}__in": grants_at_work(actor, cls.compartment)})
         if cls.kept_by:
             few |= models.Q(**{f"{cls.kept_by}__isnull": True})
             few |= models.Q(**{f"{cls.kept_by}__in": units})

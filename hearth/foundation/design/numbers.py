@@ -17,6 +17,11 @@ def figure(number: float) -> str:
     return written
 
 
+def up_to(number: int, most: int) -> str:
+    """A count that was not carried on to its end: 25+ where there are more than twenty-five."""
+    return f"{figure(most)}+" if number > most else figure(number)
+
+
 def percent(share: float) -> str:
     """0.45 as 45 %."""
     whole = f"{round(share * 100)}"

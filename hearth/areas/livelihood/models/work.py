@@ -66,6 +66,9 @@ class KeepingCheckQuerySet(ScopedQuerySet["KeepingCheck"]):
     def due_before(self, day: date) -> Self:
         return self.filter(due_on__lt=day)
 
+    def due_since(self, day: date) -> Self:
+        return self.filter(due_on__gte=day)
+
     def soonest_first(self) -> Self:
         return self.order_by("due_on", "id")
 

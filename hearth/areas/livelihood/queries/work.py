@@ -150,18 +150,19 @@ def places_of(key: str, rows: list[UUID], actor: Actor) -> Mapping[UUID, str]:
     return {getattr(place, f"{key}_id"): str(place.name) for place in places}
 
 
-def due_on_today(actor: Actor) -> list[DueCheck]:
-    """What the actor's units are to ask within a week; one query."""
+def due_on_today(actor: Actor, *, most: int = MOST) -> list[DueCheck]:
+    """What the actor's units are to ask within a week, so many late and so many to come."""
     today = timezone.localdate(actor.at)
     rows = (
-        KeepingCheck.objects.visible_to(actor)
+        KeepingCheck.objects.visible_to(actor, one_by_one=True)
         .unanswered()
         .filter(unit__in=actor.unit_ids, case__closed_at__isnull=True)
-        .due_before(today + COMING)
         .select_related("case")
-        .soonest_first()[:MOST]
+        .soonest_first()
     )
-    return [DueCheck(row.pk, row.months, row.case.number, _by_evening(row.due_on)) for row in rows]
+    late, coming = rows.due_before(today), rows.due_since(today).due_before(today + COMING)
+    found = late[:most].union(coming[:most], all=True)
+    return [DueCheck(row.pk, row.months, row.case.number, _by_evening(row.due_on)) for row in found]
 
 
 def kept_so_far(actor: Actor) -> tuple[Kept, ...]:

@@ -27,6 +27,12 @@ class DeadlineQuerySet(ScopedQuerySet["Deadline"]):
     def for_user(self, user: User) -> Self:
         return self.filter(keeper=user)
 
+    def before(self, day: date) -> Self:
+        return self.filter(on__lt=day)
+
+    def since(self, day: date) -> Self:
+        return self.filter(on__gte=day)
+
     def until(self, day: date) -> Self:
         return self.filter(on__lte=day)
 

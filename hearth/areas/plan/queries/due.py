@@ -60,16 +60,21 @@ class FollowedPage:
     older: str = ""
 
 
-def due_for(actor: Actor, *, within: timedelta) -> list[Due]:
-    """In one question: the days of every plan that stand on this colleague's Today."""
-    last = timezone.localdate(actor.at + within)
-    rows = _open(Deadline.objects.visible_to(actor).for_user(actor.user)).until(last)
-    return [_due(row) for row in rows.select_related("case", "action").soonest_first()[:MOST]]
+def due_for(actor: Actor, *, within: timedelta, most: int = MOST) -> list[Due]:
+    """In one question: the days of every plan that stand on this colleague's Today.
+
+    So many of those that are late, and so many of those to come: a long list of what was left
+    undone does not push away what today asks.
+    """
+    today, last = timezone.localdate(actor.at), timezone.localdate(actor.at + within)
+    rows = _kept_by(actor).select_related("case", "action").soonest_first()
+    late, coming = rows.before(today)[:most], rows.since(today).until(last)[:most]
+    return [_due(row) for row in late.union(coming, all=True)]
 
 
 def followed_by(actor: Actor, *, most: int) -> list[Followed]:
     """The people whose next meeting this colleague keeps, the soonest first."""
-    rows = _open(Deadline.objects.visible_to(actor).for_user(actor.user)).of_kind(Kind.VISIT)
+    rows = _kept_by(actor).of_kind(Kind.VISIT)
     found = rows.select_related("case", "keeper").soonest_first()[:most]
     return [_followed(row, actor) for row in found]
 
@@ -94,6 +99,11 @@ def read_cursor(written: str) -> tuple[date, UUID] | None:
         return date.fromisoformat(day), UUID(key)
     except ValueError:
         return None
+
+
+def _kept_by(actor: Actor) -> DeadlineQuerySet:
+    """Along the index of exactly this order: few are read, however many wait."""
+    return _open(Deadline.objects.visible_to(actor, one_by_one=True).for_user(actor.user))
 
 
 def _open(rows: DeadlineQuerySet) -> DeadlineQuerySet:

@@ -25,6 +25,9 @@ class TaskQuerySet(ScopedQuerySet["Task"]):
     def due_before(self, moment: datetime) -> Self:
         return self.filter(due_at__lt=moment)
 
+    def due_since(self, moment: datetime) -> Self:
+        return self.filter(due_at__gte=moment)
+
     def waiting_or_done_since(self, moment: datetime) -> Self:
         waiting = Q(done_at__isnull=True, dropped_at__isnull=True)
         return self.filter(waiting | Q(done_at__gte=moment))
@@ -61,9 +64,14 @@ class Task(ScopedModel):
         indexes = [
             models.Index(fields=["case", "due_at"], name="task_of_case_by_time"),
             models.Index(
-                fields=["assignee", "due_at"],
+                fields=["assignee", "-danger", "due_at", "id"],
                 condition=Q(done_at__isnull=True, dropped_at__isnull=True),
                 name="task_waiting_by_assignee",
+            ),
+            models.Index(
+                fields=["assignee", "-done_at"],
+                condition=Q(done_at__isnull=False),
+                name="task_done_by_assignee",
             ),
         ]
         constraints = [

@@ -36,6 +36,10 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
     def overdue(self, at: datetime) -> Self:
         return self.waiting().filter(answer_by__lt=at)
 
+    def brought_up(self) -> Self:
+        """Nobody answered, and somebody above was given it to see to."""
+        return self.filter(raised__isnull=False)
+
     def to_escalate(self, at: datetime) -> Self:
         return self.waiting().filter(escalates_at__lte=at)
 
@@ -91,8 +95,8 @@ class Referral(ScopedModel):
     class Meta:
         indexes = [
             models.Index(fields=["case", "-written_at"], name="referral_newest_of_case"),
-            models.Index(fields=["recipient", "answer_by"], name="referral_by_recipient"),
-            models.Index(fields=["sender", "answer_by"], name="referral_by_sender"),
+            models.Index(fields=["recipient", "state", "answer_by"], name="referral_by_recipient"),
+            models.Index(fields=["sender", "state", "answer_by"], name="referral_by_sender"),
             models.Index(
                 fields=["escalates_at"],
                 condition=Q(state__in=sorted(state.value for state in WAITING)),

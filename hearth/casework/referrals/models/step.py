@@ -48,7 +48,10 @@ class ReferralStep(ScopedModel):
     words = SealedText(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["referral", "at"], name="step_of_referral_in_order")]
+        indexes = [
+            models.Index(fields=["referral", "at"], name="step_of_referral_in_order"),
+            models.Index(fields=["sender", "-at", "id"], name="step_newest_of_sender"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["referral"],

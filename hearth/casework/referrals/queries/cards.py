@@ -122,13 +122,14 @@ def running_of_case(case: Case, actor: Actor) -> list[Card]:
 
 def waiting_for(actor: Actor) -> list[Waiting]:
     """What the day asks: our answers that are due, the answers others owe us, and what was
-    brought up before us because nobody answered."""
-    asked = Referral.objects.visible_to(actor).to_units(actor.unit_ids).waiting()
-    late = Referral.objects.visible_to(actor).exclude(recipient__in=actor.unit_ids)
-    return [
-        *(_waiting(row, _("Referral: answer it")) for row in _with_case(asked)),
-        *(_waiting(row, _owed(row, actor)) for row in _with_case(late.overdue(actor.at))),
-    ]
+    brought up before us because nobody answered. One question."""
+    ours, mine = actor.unit_ids, Referral.objects.visible_to(actor, one_by_one=True)
+    mine = mine.select_related("case").danger_then_time()
+    late = mine.overdue(actor.at).exclude(recipient__in=ours)
+    asked, owed = mine.to_units(ours).waiting(), late.by_units(ours)
+    above = late.brought_up().exclude(sender__in=ours)
+    found = asked[:MOST].union(owed[:MOST], above[:MOST], all=True)
+    return [_waiting(row, actor) for row in found]
 
 
 def partners_of(referrals: Iterable[Referral], actor: Actor) -> dict[UUID, OutsidePartner]:
@@ -177,20 +178,18 @@ def other_side(row: Referral, partner: OutsidePartner | None, *, ours: bool) -> 
     return str(partner.name) if partner else _("a partner outside")
 
 
-def _owed(row: Referral, actor: Actor) -> str:
+def _asks(row: Referral, actor: Actor) -> str:
+    if row.recipient_id in actor.unit_ids:
+        return _("Referral: answer it")
     if row.sender_id in actor.unit_ids:
         return _("Referral: nobody has answered us")
     return _("Referral: nobody answers; telephone them")
 
 
-def _with_case(rows: ReferralQuerySet) -> list[Referral]:
-    return list(rows.select_related("case", "service").danger_then_time()[:MOST])
-
-
-def _waiting(row: Referral, sentence: str) -> Waiting:
+def _waiting(row: Referral, actor: Actor) -> Waiting:
     return Waiting(
         pk=row.pk,
-        sentence=sentence,
+        sentence=_asks(row, actor),
         number=row.case.number,
         due_at=row.answer_by or row.written_at,
         danger=row.danger,

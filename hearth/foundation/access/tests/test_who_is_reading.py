@@ -34,6 +34,12 @@ def seen() -> int:
         return int(cursor.fetchone()[0])
 
 
+def planned() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW plan_cache_mode")
+        return str(cursor.fetchone()[0])
+
+
 def say(token: str, *, local: bool = True) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('hearth.token', %s, %s)", [token, local])
@@ -201,8 +207,25 @@ def test_only_one_place_speaks_to_the_database_of_readers_and_only_locally() -> 
         if "tests" not in path.parts
     }
     assert {path: said for path, said in speaking.items() if said} == {
-        "hearth/foundation/access/identity.py": ["set_config('hearth.token', %s, true)"]
+        "hearth/foundation/access/identity.py": [
+            "set_config('hearth.token', %s, true)",
+            "set_config('plan_cache_mode', %s, true)",
+        ]
     }
+
+
+def test_a_plan_is_kept_for_rows_read_one_by_one_and_for_no_others(
+    dossier: Dossier, vera: Actor
+) -> None:
+    rows = Dossier.objects
+    with identity(vera):
+        list(rows.visible_to(vera, one_by_one=True).order_by("pk")[:1])
+        assert planned() == "force_generic_plan"
+        list(rows.visible_to(vera)[:1])
+        assert planned() == "auto"
+        list(rows.visible_to(vera, one_by_one=True)[:1])
+        with identity(House("the tests")):
+            assert planned() == "auto"
 
 
 def test_looping_over_rows_lends_nobody_their_reader(dossier: Dossier, vera: Actor) -> None:

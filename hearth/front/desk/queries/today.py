@@ -24,7 +24,7 @@ from hearth.front.desk.queries.outside import outside
 from hearth.front.desk.queries.phones import from_phones
 from hearth.front.desk.queries.watch import emergencies, periods
 
-MOST = 100
+DANGERS = 100  # tasks; more than that nobody is given
 NEWEST = 10  # of what is behind us; the whole of it stands on pages of its own
 COMING = timedelta(days=7)
 ANSWERED = timedelta(days=14)
@@ -60,27 +60,32 @@ class Day:
         return not (self.danger or self.late or self.due)
 
 
-def day_of(actor: Actor) -> Day:
-    """Everything that waits for this colleague, from a constant number of queries."""
+def day_of(actor: Actor, *, most: int) -> Day:
+    """What waits for this colleague, from a constant number of queries.
+
+    `most`: so many of one kind that are late, and so many to come. Where a kind has more, its
+    group has at least one line more than `most` says it shows.
+    """
     items = [
         *_alerts(actor),
         *_referrals(actor),
-        *_tasks(actor),
-        *_keeping(actor),
+        *_tasks(actor, most),
+        *_keeping(actor, most),
         *outside(actor),
         *from_phones(actor),
-        *_plans(actor),
+        *_plans(actor, most),
         *_shelter(actor),
         *periods(actor),
         *emergencies(actor),
     ]
-    ordered = sorted(items, key=lambda item: item.due_at)
-    grouped = {group: tuple(i for i in ordered if i.group(actor.at) is group) for group in Group}
+    grouped: dict[Group, list[Item]] = {group: [] for group in Group}
+    for item in sorted(items, key=lambda item: item.due_at):
+        grouped[item.group(actor.at)].append(item)
     return Day(
-        grouped[Group.DANGER],
-        grouped[Group.LATE],
-        grouped[Group.DUE],
-        grouped[Group.COMING],
+        tuple(grouped[Group.DANGER]),
+        tuple(grouped[Group.LATE]),
+        tuple(grouped[Group.DUE]),
+        tuple(grouped[Group.COMING]),
         done=_done(actor),
         answers=_answers(actor),
     )
@@ -134,15 +139,13 @@ def _shelter(actor: Actor) -> list[Item]:
     ]
 
 
-def _tasks(actor: Actor) -> list[Item]:
-    tasks = (
-        Task.objects.visible_to(actor)
-        .for_user(actor.user)
-        .waiting()
-        .due_before(actor.at + COMING)
-        .select_related("case")
-        .danger_then_time()[:MOST]
-    )
+def _tasks(actor: Actor, most: int) -> list[Item]:
+    """In one question: all that is dangerous, and so many of what is late and of what comes."""
+    rows = Task.objects.visible_to(actor, one_by_one=True).for_user(actor.user).waiting()
+    rows = rows.due_before(actor.at + COMING).select_related("case").danger_then_time()
+    danger, other = rows.filter(danger=True), rows.filter(danger=False)
+    late, coming = other.due_before(actor.at), other.due_since(actor.at)
+    tasks = danger[:DANGERS].union(late[:most], coming[:most], all=True)
     return [
         Item(
             what=str(task.what),
@@ -158,7 +161,7 @@ def _tasks(actor: Actor) -> list[Item]:
     ]
 
 
-def _keeping(actor: Actor) -> list[Item]:
+def _keeping(actor: Actor, most: int) -> list[Item]:
     """Work that somebody began: is it kept? Asked after three, six and twelve months."""
     return [
         Item(
@@ -175,11 +178,11 @@ def _keeping(actor: Actor) -> list[Item]:
             act=_("Answer"),
             key=str(check.pk),
         )
-        for check in due_on_today(actor)
+        for check in due_on_today(actor, most=most)
     ]
 
 
-def _plans(actor: Actor) -> list[Item]:
+def _plans(actor: Actor, most: int) -> list[Item]:
     """The days that plans set: a meeting, a review, an action. One press, then it is written."""
     return [
         Item(
@@ -191,7 +194,7 @@ def _plans(actor: Actor) -> list[Item]:
             act=_("Write it down"),
             key=str(due.pk),
         )
-        for due in due_for(actor, within=COMING)
+        for due in due_for(actor, within=COMING, most=most)
     ]
 
 
@@ -199,7 +202,7 @@ def _done(actor: Actor) -> tuple[Item, ...]:
     """What the colleague did last today: a wrong click is taken back where it was made."""
     midnight = timezone.localtime(actor.at).replace(hour=0, minute=0, second=0, microsecond=0)
     tasks = (
-        Task.objects.visible_to(actor)
+        Task.objects.visible_to(actor, one_by_one=True)
         .for_user(actor.user)
         .filter(done_at__gte=midnight)
         .select_related("case")
@@ -223,7 +226,7 @@ def _done(actor: Actor) -> tuple[Item, ...]:
 def _answers(actor: Actor) -> tuple[Answer, ...]:
     """The newest of what others said to the referrals of the actor's units in a fortnight."""
     steps = (
-        ReferralStep.objects.visible_to(actor)
+        ReferralStep.objects.visible_to(actor, one_by_one=True)
         .filter(sender__in=actor.unit_ids, move__in=[move.value for move in ANSWERS])
         .filter(at__gte=actor.at - ANSWERED)
         .select_related("referral__case", "referral__service", "unit", "by")

@@ -25,7 +25,7 @@ def test_a_long_group_is_folded_and_unfolds(client: Client, vera: Actor) -> None
     desk = signed_in(client, vera)
     short, whole = desk.get("/").content.decode(), desk.get("/?whole").content.decode()
     assert short.count("Telephone") == MOST
-    assert f"Shfaqi të gjitha: {MORE}" in short
+    assert "Shfaqi të gjitha" in short
     assert whole.count("Telephone") == MORE
     assert "Shfaqi të gjitha" not in whole
 

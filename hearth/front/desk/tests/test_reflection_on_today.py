@@ -25,7 +25,7 @@ def a_period(vera: Actor) -> Case:
 def the_end(actor: Actor, *, days: int) -> list[tuple[Group, Item]]:
     now = later(actor, days=days)
     with acting(now):
-        day = day_of(now)
+        day = day_of(now, most=25)
     lines = (*day.late, *day.due, *day.coming)
     return [(line.group(now.at), line) for line in lines if line.key.startswith("reflection")]
 

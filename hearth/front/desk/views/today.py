@@ -15,20 +15,22 @@ from hearth.foundation.guards import guards
 from hearth.front.desk.queries.today import day_of
 
 MOST = 25  # lines of a group, unless all are asked for; what is dangerous is always shown
+WHOLE = 500  # of each kind, where all are asked for
 FOLLOWED = 6  # people on Today; all of them are one press further
 
 
 @require_GET
 @guards.staff()
 def today(request: HttpRequest, actor: Actor) -> HttpResponse:
-    day = day_of(actor)
-    record("desk.listed", None, by=actor, count=len(day.danger + day.late + day.due))
     whole = "whole" in request.GET
+    most = WHOLE if whole else MOST
+    day = day_of(actor, most=most + 1)
+    record("desk.listed", None, by=actor, count=len(day.danger + day.late + day.due))
     words = {
         "day": day,
         "whole": whole,
-        "most": MOST,
-        "shown": ":" if whole else f":{MOST}",
+        "most": most,
+        "shown": f":{most}",
         "reports": bool(actor.roles & IDENTIFIERS),
         "told": told_about(actor),
         "followed": followed_by(actor, most=FOLLOWED),

@@ -41,7 +41,7 @@ def the_envelope() -> Envelope:
 def today(reader: Actor, *, days: int = 0) -> list[str]:
     now = at(reader, timezone.now() + timedelta(days=days, minutes=1))
     with acting(now):
-        day = day_of(now)
+        day = day_of(now, most=25)
     return [item.key for item in (*day.danger, *day.late, *day.due, *day.coming)]
 
 

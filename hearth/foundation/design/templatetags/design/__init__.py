@@ -44,7 +44,7 @@ for said in (moments.on_day, moments.at_hour, moments.named_day, moments.within)
 register.filter(moments.ago)
 register.filter(moments.due)
 
-for number in (numbers.figure, numbers.percent):
+for number in (numbers.figure, numbers.percent, numbers.up_to):
     register.filter(number)
 
 for chart in (figures.bars, figures.lines, figures.qark_map, figures.qark_tiles):

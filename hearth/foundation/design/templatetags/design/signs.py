@@ -72,16 +72,24 @@ def sprite() -> str:
 
 def drawn(symbol: str, look: str, label: str = "") -> SafeString:
     """One shape of the sprite, by its full name (i-bed, g-late)."""
+    if not label:
+        return _decoration(symbol, look)
     if symbol not in symbols():
         raise UnknownShape(symbol)
-    if label:
-        return format_html(
-            '<svg class="{}" role="img" aria-label="{}"><use href="{}#{}"></use></svg>',
-            look,
-            label,
-            sprite(),
-            symbol,
-        )
+    return format_html(
+        '<svg class="{}" role="img" aria-label="{}"><use href="{}#{}"></use></svg>',
+        look,
+        label,
+        sprite(),
+        symbol,
+    )
+
+
+@cache
+def _decoration(symbol: str, look: str) -> SafeString:
+    """Without words there are only so many of them: each is put together once."""
+    if symbol not in symbols():
+        raise UnknownShape(symbol)
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
         look,
