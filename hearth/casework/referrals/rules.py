@@ -49,6 +49,7 @@ WAITING = frozenset({State.SENT, State.SEEN, State.UNANSWERED})  # for an answer
 GOING = frozenset({State.ACCEPTED, State.STARTED})
 OVER = frozenset({State.DECLINED, State.COMPLETED, State.FEEDBACK, State.WITHDRAWN})
 TALKING = WAITING | GOING
+NOT_OVER = TALKING | {State.DRAFT}
 
 MOVES: Mapping[Move, Mapping[State, State]] = {
     Move.SENT: {State.DRAFT: State.SENT},

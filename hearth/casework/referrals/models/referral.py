@@ -7,10 +7,10 @@ from typing import ClassVar, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q
 
 from hearth.casework.cases.models import Case, Consent
-from hearth.casework.referrals.rules import TALKING, WAITING, State
+from hearth.casework.referrals.rules import GOING, NOT_OVER, TALKING, WAITING, State
 from hearth.foundation.access.compartments import EVERYTHING, Compartment, drawers_in
 from hearth.foundation.access.models import Grant
 from hearth.foundation.access.scoped import ScopedModel, ScopedQuerySet
@@ -30,6 +30,12 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
         """Sent, and neither accepted nor declined."""
         return self.filter(state__in=WAITING)
 
+    def over(self) -> Self:
+        return self.filter(ended_at__isnull=False)
+
+    def not_over(self) -> Self:
+        return self.filter(state__in=NOT_OVER)
+
     def under_way(self) -> Self:
         return self.filter(state__in=TALKING)
 
@@ -45,6 +51,14 @@ class ReferralQuerySet(ScopedQuerySet["Referral"]):
 
     def danger_then_time(self) -> Self:
         return self.order_by("-danger", F("answer_by").asc(nulls_first=True), "id")
+
+    def waiting_before_going(self) -> Self:
+        """Danger first; then what somebody must still answer; then time."""
+        going = ExpressionWrapper(Q(state__in=GOING), models.BooleanField())
+        return self.order_by("-danger", going, F("answer_by").asc(nulls_first=True), "id")
+
+    def last_ended_first(self) -> Self:
+        return self.order_by("-ended_at", "-id")
 
 
 class Referral(ScopedModel):
@@ -97,6 +111,16 @@ class Referral(ScopedModel):
             models.Index(fields=["case", "-written_at"], name="referral_newest_of_case"),
             models.Index(fields=["recipient", "state", "answer_by"], name="referral_by_recipient"),
             models.Index(fields=["sender", "state", "answer_by"], name="referral_by_sender"),
+            models.Index(
+                fields=["recipient", "-ended_at", "-id"],
+                condition=Q(ended_at__isnull=False),
+                name="referral_last_to_recipient",
+            ),
+            models.Index(
+                fields=["sender", "-ended_at", "-id"],
+                condition=Q(ended_at__isnull=False),
+                name="referral_last_of_sender",
+            ),
             models.Index(
                 fields=["escalates_at"],
                 condition=Q(state__in=sorted(state.value for state in WAITING)),

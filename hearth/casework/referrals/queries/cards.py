@@ -14,6 +14,7 @@ from hearth.casework.referrals.models import OutsidePartner, Referral
 from hearth.casework.referrals.models.referral import ReferralQuerySet
 from hearth.casework.referrals.rules import OVER, WAITING, State
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.vocabularies.choices import name_of
 
 MOST = 100
 
@@ -96,34 +97,43 @@ def state_words(state: State) -> str:
     }[state]
 
 
-def to_us(actor: Actor, *, over: bool = False) -> list[Card]:
-    """Referrals sent to the actor's units; with `over`, those that ended and are open still."""
-    rows = Referral.objects.visible_to(actor).to_units(actor.unit_ids)
-    return _cards(_states(rows, over).danger_then_time(), actor)
+def to_us(actor: Actor, *, most: int = MOST) -> list[Card]:
+    """Referrals sent to the actor's units that have not ended."""
+    rows = one_by_one(actor).to_units(actor.unit_ids).not_over()
+    return cards(rows.waiting_before_going()[:most], actor)
 
 
-def by_us(actor: Actor, *, over: bool = False) -> list[Card]:
+def by_us(actor: Actor, *, most: int = MOST) -> list[Card]:
     """Referrals that the actor's units sent, or are still writing."""
-    rows = Referral.objects.visible_to(actor).by_units(actor.unit_ids)
-    return _cards(_states(rows, over).danger_then_time(), actor)
+    rows = one_by_one(actor).by_units(actor.unit_ids).not_over()
+    return cards(rows.waiting_before_going()[:most], actor)
+
+
+def ended(actor: Actor, *, most: int = MOST) -> list[Card]:
+    """On either side, the last to end first."""
+    rows = one_by_one(actor).over().last_ended_first()
+    to, by = rows.to_units(actor.unit_ids), rows.by_units(actor.unit_ids)
+    found = to[:most].union(by[:most], all=True).last_ended_first()
+    return cards(found[:most], actor)
 
 
 def cards_of_case(case: Case, actor: Actor) -> list[Card]:
     """Those of one case that are the actor's to read."""
-    rows = Referral.objects.visible_to(actor).filter(case=case)
-    return _cards(rows.order_by("-written_at", "-id"), actor)
+    rows = one_by_one(actor).filter(case=case)
+    return cards(rows.order_by("-written_at", "-id")[:MOST], actor)
 
 
 def running_of_case(case: Case, actor: Actor) -> list[Card]:
     """Those the actor's units sent for this case, which wait for an answer or go on."""
-    rows = Referral.objects.visible_to(actor).by_units(actor.unit_ids).under_way()
-    return _cards(rows.filter(case=case).danger_then_time(), actor)
+    rows = one_by_one(actor).by_units(actor.unit_ids).under_way()
+    return cards(rows.filter(case=case).danger_then_time()[:MOST], actor)
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
     """What the day asks: our answers that are due, the answers others owe us, and what was
     brought up before us because nobody answered. One question."""
-    ours, mine = actor.unit_ids, Referral.objects.visible_to(actor, one_by_one=True)
+    ours = actor.unit_ids
+    mine = Referral.objects.visible_to(actor, one_by_one=True)
     mine = mine.select_related("case").danger_then_time()
     late = mine.overdue(actor.at).exclude(recipient__in=ours)
     asked, owed = mine.to_units(ours).waiting(), late.by_units(ours)
@@ -141,13 +151,15 @@ def partners_of(referrals: Iterable[Referral], actor: Actor) -> dict[UUID, Outsi
     return {partner.referral_id: partner for partner in found}
 
 
-def _states(rows: ReferralQuerySet, over: bool) -> ReferralQuerySet:
-    return rows.filter(state__in=OVER) if over else rows.exclude(state__in=OVER)
+def one_by_one(actor: Actor) -> ReferralQuerySet:
+    """By their own keys: a unit, a case. What a card shows comes along."""
+    rows = Referral.objects.visible_to(actor, one_by_one=True)
+    return rows.select_related("case", "sender", "recipient")
 
 
-def _cards(rows: ReferralQuerySet, actor: Actor) -> list[Card]:
+def cards(rows: Iterable[Referral], actor: Actor) -> list[Card]:
     """Two queries for any number of referrals."""
-    found = list(rows.select_related("case", "sender", "recipient", "service", "urgency")[:MOST])
+    found = list(rows)
     partners = partners_of(found, actor)
     return [_card(row, partners.get(row.pk), actor) for row in found]
 
@@ -157,8 +169,8 @@ def _card(row: Referral, partner: OutsidePartner | None, actor: Actor) -> Card:
     return Card(
         pk=row.pk,
         number=row.case.number,
-        service=row.service.name,
-        urgency=row.urgency.name,
+        service=name_of(row.service_id),
+        urgency=name_of(row.urgency_id),
         other=other_side(row, partner, ours=ours),
         state=row.stands,
         danger=row.danger,
