@@ -47,6 +47,7 @@ POOL = {
     "max_idle": 5.0,  # seconds; one connection too many goes at a time
     "timeout": 2.5,  # seconds; the page waits for five
 }
+COLLECT = (10_000, 20, 50)  # a page makes some thousand objects; to look through them is dear
 GOODBYE = 5  # seconds a copy may take to finish what it is answering
 
 LAST_RESORT = (
@@ -94,6 +95,7 @@ def serve(place: Place) -> None:
     multiprocessing.set_start_method("fork")
     gc.collect()
     gc.freeze()  # the copies' collector leaves the shared pages alone
+    gc.set_threshold(*COLLECT)
     Server(
         "hearth.config.tree.web:answering",
         factory=True,

@@ -68,7 +68,15 @@ class Case(ScopedModel):
     class Meta:
         # The list walks this index from where the last page ended, and sorts nothing. Open, closed
         # and mine are picked on the way: most of what is new is open, and few cases are one's own.
-        indexes = [models.Index(fields=["-opened_at", "-id"], name="case_newest_first")]
+        indexes = [
+            models.Index(fields=["-opened_at", "-id"], name="case_newest_first"),
+            models.Index(
+                fields=["dossier"],
+                include=["opened_at", "id"],
+                condition=Q(closed_at__isnull=True),
+                name="case_open_by_dossier",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["person", "episode"], name="episode_counted_once"),
             models.UniqueConstraint(

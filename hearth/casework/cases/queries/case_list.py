@@ -116,12 +116,13 @@ def _ids(cases: CaseQuerySet) -> list[UUID]:
 
 
 def _rows(ids: Collection[UUID], actor: Actor) -> list[Case]:
-    rows = Case.objects.visible_to(actor).filter(pk__in=ids).select_related("person", "unit")
-    return list(rows.newest_first())
+    rows = Case.objects.visible_to(actor, one_by_one=True).filter(pk__in=ids)
+    return list(rows.select_related("person", "unit").newest_first())
 
 
 def _leads(cases: Collection[UUID], actor: Actor) -> dict[UUID, str]:
-    members = TeamMember.objects.visible_to(actor).still_there().select_related("user")
+    members = TeamMember.objects.visible_to(actor, one_by_one=True)
+    members = members.still_there().select_related("user")
     return {m.case_id: m.user.short_name for m in members.filter(case__in=cases, leads=True)}
 
 
