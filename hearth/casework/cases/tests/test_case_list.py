@@ -17,7 +17,7 @@ from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.deeds.deeds import acting
 from tests.cast import later, signed_in
 
-QUESTIONS = 5  # the house steps in and out; ids; rows; leads
+QUESTIONS = 6  # the house steps in and out; ids; rows by a plan that is kept; leads
 
 
 def page(actor: Actor, show: Show = Show.OPEN, **cursors: Cursor | None) -> Page:
