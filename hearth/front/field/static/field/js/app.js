@@ -122,7 +122,7 @@ export class App {
   async refresh() {
     if (!this.phone) return
     const came = await refresh(this.store)
-    if (came === "wipe") return this.wipe()
+    if (came === "wipe") return this.leave()
     if (came !== "changed") return
     try {
       if ((await look(this.store)).stands === "running") await this.reading?.look(this.store)
@@ -215,6 +215,13 @@ export class App {
     if (!again) return
     await this.store.remember("large", large)
     await this.show()
+  }
+
+  /** This phone is not trusted any more. The cases go at once; what is sealed for the house leaves first. */
+  async leave() {
+    this.close()
+    await wipe(this.store)
+    if ((await empty(this.store)) !== "unreachable") return this.wipe()
   }
 
   /** Everything of ours goes from this phone: envelopes, facts, the app itself. */
