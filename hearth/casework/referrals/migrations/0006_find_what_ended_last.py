@@ -5,23 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0006_open_a_drawer_for_partners'),
-        ('accounts', '0003_a_password_somebody_else_knows'),
-        ('cases', '0007_order_tasks_by_danger'),
-        ('referrals', '0005_find_what_waits'),
-        ('vocabularies', '0002_codes_stay'),
+        ("access", "0006_open_a_drawer_for_partners"),
+        ("accounts", "0003_a_password_somebody_else_knows"),
+        ("cases", "0007_order_tasks_by_danger"),
+        ("referrals", "0005_find_what_waits"),
+        ("vocabularies", "0002_codes_stay"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(condition=models.Q(('ended_at__isnull', False)), fields=['recipient', '-ended_at', '-id'], name='referral_last_to_recipient'),
+            model_name="referral",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", False)),
+                fields=["recipient", "-ended_at", "-id"],
+                name="referral_last_to_recipient",
+            ),
         ),
         migrations.AddIndex(
-            model_name='referral',
-            index=models.Index(condition=models.Q(('ended_at__isnull', False)), fields=['sender', '-ended_at', '-id'], name='referral_last_of_sender'),
+            model_name="referral",
+            index=models.Index(
+                condition=models.Q(("ended_at__isnull", False)),
+                fields=["sender", "-ended_at", "-id"],
+                name="referral_last_of_sender",
+            ),
         ),
     ]
