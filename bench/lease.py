@@ -22,7 +22,7 @@ from django.utils import timezone
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
 from bench import house
-from tests.browser import CHROMIUM, FLAGS
+from tests.browser import CHROMIUM, FLAGS, LOCK
 
 MOST = 40
 SLOWER = 6
@@ -32,16 +32,6 @@ SLOW_3G = {
     "latency": 400,
     "downloadThroughput": 400e3 / 8,
     "uploadThroughput": 400e3 / 8,
-}
-LOCK = {
-    "protocol": "ctap2",
-    "ctap2Version": "ctap2_1",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "hasPrf": True,
-    "automaticPresenceSimulation": True,
 }
 CUT = """async () => {
   const { Store } = await import("/static/field/js/store.js")

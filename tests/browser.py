@@ -20,6 +20,16 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LOCK = {  # of a phone: CTAP 2.1, a finger that is there, a secret for each key (PRF)
+    "protocol": "ctap2",
+    "ctap2Version": "ctap2_1",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "hasPrf": True,
+    "automaticPresenceSimulation": True,
+}
 
 # Playwright keeps an event loop in this thread; the tests look into the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from demo.episodes import counselling
 from demo.hands import all_answered, report
 from demo.teller import Story, Teller
 from hearth.casework.instruments.actions import Filled, answer, give_feedback
@@ -37,11 +38,13 @@ VISIT = {
 
 
 def first_days(teller: Teller) -> Story:
-    """Mira asks how the first days go, and three weeks later once more."""
+    """Mira asks how the first days go, and three weeks later once more; Anila is asked to help."""
     opened = teller.at(61, 11)
     yield opened
-    done = report(teller, "mira", opened, signs={"indicator/g-02": "stated"})
+    signs = {"indicator/g-02": "stated"}
+    done = report(teller, "mira", opened, age_band="age-band/26-plus", signs=signs)
     all_answered(teller, done)
+    teller.begin(counselling.still(teller, done.case))
     for days_ago, key, said in ((60, "first-days", FIRST), (60, "wishes", WISHES),
                                 (38, "first-days", LATER)):  # fmt: skip
         moment = teller.at(days_ago, 10, 20)

@@ -1,4 +1,5 @@
-"""M. is counselled: sessions, measures, one hard evening; and who cares for those who listen.
+"""M. is counselled: sessions, measures, one hard evening; somebody else still is; and who cares
+for those who listen.
 
 That she had counselling is from the source (founding/003-iom-project); every session, word and
 number here is invented.
@@ -9,6 +10,8 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from demo import hands
+from demo.hands import wish
 from demo.teller import Story, Teller
 from hearth.areas.counselling.actions import (
     Gathered,
@@ -107,6 +110,38 @@ def circle(teller: Teller, case: Case) -> Story:
         came = {member.pk: "session-attendance/came"}
         gathered = Gathered(moment.date(), 90, "group-activity/art", came)
         hold_meeting(group, gathered, by=teller.actor("anila", moment))
+
+
+def still(teller: Teller, case: Case) -> Story:
+    """Somebody whom Mira asked about sleep, and Anila ever since: the talks go on."""
+    asked = teller.at(59, 9, 40)
+    yield asked
+    talks = hands.refer(
+        teller, "mira", asked, case,
+        wish(teller, "vatra-counselling", "counselling-individual", "Fle keq dhe rri vetëm."),
+    )  # fmt: skip
+    yield from hands.taken_on(teller, talks, "anila", after=4)
+    for days_ago, kind, summary, own, well in (
+        (54, "first", "Do të vijë çdo dy javë.", "Kujdes me dyert e mbyllura.", "less-than-half"),
+        (40, "individual", "Provuam frymëmarrjen para gjumit.", "", ""),
+        (26, "individual", "Doli vetëm deri te dyqani.", "Për motrën flet vetë.", ""),
+        (5, "individual", "Netë më të qeta.", "", "more-than-half"),
+    ):
+        moment = teller.at(days_ago, 14, 15)
+        yield moment
+        if well:
+            _sheet(teller, case, "who-5", {f"q{n}": [well] for n in range(1, 6)}, moment)
+        next_on = teller.day(-9) if days_ago == 5 else None
+        held = Held(f"session-kind/{kind}", moment.date(), minutes=50, summary=summary, own=own,
+                    next_on=next_on)  # fmt: skip
+        hold_session(case, held, by=teller.actor("anila", moment))
+    lately = teller.at(1, 15)
+    yield lately
+    for what, due in (
+        ("Fol me Mirën për orarin e ri", teller.ago(hours=5)),
+        ("Telefonoji në orarin e rënë dakord", teller.later_today(2)),
+    ):
+        hands.task(teller, "anila", lately, case, what, due)
 
 
 def care(teller: Teller) -> Story:

@@ -14,6 +14,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from demo.directory import cast, page
 from demo.year import tell
+from hearth.areas.counselling.models import CounsellingSession, OwnNote
 from hearth.casework.cases.models import Case
 from hearth.casework.duties.models import Escalation
 from hearth.casework.duties.queries import closed_lately, told_about
@@ -33,7 +34,7 @@ from hearth.foundation.vault.tests.test_no_name_in_a_dump import dump
 from hearth.front.desk.queries.today import day_of
 from tests.stage import Stage
 
-WORKING = ("vera", "agim", "mira", "drita", "nora", "luan", "teuta", "lira", "sokol")
+WORKING = ("vera", "agim", "mira", "drita", "nora", "luan", "teuta", "lira", "sokol", "anila")
 # Names, a telephone number and words of the story that nobody else in the house has.
 CANARIES = (
     "Provëza", "Askushi", "Eshpikur", "Dëshmitarja", "Punëtori Prova", "069 000 0999",
@@ -186,6 +187,18 @@ def test_the_tailors_case_is_open_and_hers_alone_who_carries_it(year: Place) -> 
         assert len([item for item in week if item.number == hers.number]) >= 6
     with acting(lira):  # her stay in the shelter is over
         assert not Case.objects.visible_to(lira).filter(pk=case).exists()
+
+
+def test_the_psychologist_works_with_somebody_now_and_her_own_notes_are_hers(year: Place) -> None:
+    anila, mira = playing("anila"), playing("mira")
+    with acting(anila):
+        (case,) = Case.objects.visible_to(anila).filter(closed_at__isnull=True)
+        assert [card.is_waiting for card in to_us(anila)] == [False]
+        assert OwnNote.objects.visible_to(anila).filter(session__case=case).count() == 2
+    with acting(mira):
+        sessions = CounsellingSession.objects.visible_to(mira).filter(case=case)
+        assert sessions.count() == 4
+        assert not OwnNote.objects.visible_to(mira).exists()
 
 
 def test_the_alert_of_the_night_climbed_to_our_own_officer_and_was_answered(year: Place) -> None:

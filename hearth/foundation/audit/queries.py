@@ -31,6 +31,7 @@ class Opening:
     dossier: UUID | None
     kind: str = OPENED
     read_at: datetime | None = None  # told later than it was read: when it really was
+    revoked: bool = False  # told by a phone that was not trusted any more
 
 
 def who_opened(
@@ -75,6 +76,7 @@ def _openings(events: list[Event]) -> tuple[Opening, ...]:
             dossier=event.dossier,
             kind=event.kind,
             read_at=_moment(event.facts.get("read_at")),
+            revoked=event.facts.get("revoked") is True,
         )
         for event in events
     )

@@ -19,11 +19,11 @@ class Typed:
     """Where a form saves itself, and when it last did."""
 
     name: str
-    subject: UUID
+    subject: UUID | None
     saved_at: datetime | None
 
 
-def put_back(form: forms.Form, name: str, actor: Actor, *, subject: UUID) -> Typed:
+def put_back(form: forms.Form, name: str, actor: Actor, *, subject: UUID | None = None) -> Typed:
     """What was typed before the line or the machine broke stands in the form again."""
     draft = None if form.is_bound else draft_of(actor, name, subject)
     restore(form, draft.content if draft else {})

@@ -59,10 +59,16 @@ def call(answers: Answers, envelope: Envelope, *, by: Actor) -> Told:
 
 
 def reading(answers: Answers, envelope: Envelope, *, by: Actor) -> Told:
-    """A case was opened on the phone, without a signal: both hours go into the record."""
+    """A case was opened on the phone, without a signal: both hours go into the record.
+
+    One that is not trusted any more says it of what was taken along on itself, and is named so.
+    """
     rows = TakenCase.objects.unscoped(because="a reading on a phone belongs into the record")
+    mine = rows.filter(lease__phone__user=by.user)
+    if envelope.from_revoked:
+        mine = mine.filter(lease__phone=envelope.phone_id)
     which = _which(answers.get("taken"))
-    taken = rows.filter(pk=which, lease__phone__user=by.user).first() if which else None
+    taken = mine.filter(pk=which).first() if which else None
     if taken is None:
         raise Faults(["taken:unknown"])
     record(
@@ -73,6 +79,7 @@ def reading(answers: Answers, envelope: Envelope, *, by: Actor) -> Told:
         which=taken.pk,
         read_at=envelope.happened,
         told_at=by.at,
+        revoked=envelope.from_revoked or None,
     )
     return None
 
@@ -89,10 +96,11 @@ def called_form(answers: Answers, envelope: Envelope, *, by: Actor) -> CallForm:
     return CallForm(as_form(answers))
 
 
+READING = "reading"
 DEEDS: Mapping[str, Callable[..., Told]] = {
     "report": report,
     "call": call,
-    "reading": reading,
+    READING: reading,
     **{kind.value: told(kind) for kind in SHEETS},
 }
 FORMS: Mapping[str, Callable[..., forms.Form]] = {

@@ -15,6 +15,8 @@ from hearth.casework.cases.views.steps import sent, today
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.design.said import say
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 from hearth.foundation.guards.failures import wrong_role
 
@@ -31,6 +33,7 @@ LISTENERS = (
     Role.SOCIAL_SERVICE_OFFICER,
     Role.HOTLINE_OPERATOR,
 )
+CHECK_IN, TALK = "care-check-in", "care-talk"
 
 
 @require_GET
@@ -49,6 +52,7 @@ def check_ins(request: HttpRequest, actor: Actor) -> HttpResponse:
     said = form.cleaned_data
     load = int(said["load"])
     actions.check_in(load, wishes=tuple(said["wishes"]), words=said["words"], by=actor)
+    discard(CHECK_IN, by=actor)
     if load >= HEAVY:
         say(request, _("Kept. Speak with your supervisor this week; you need not carry it alone."))
     else:
@@ -91,9 +95,15 @@ def care_file(request: HttpRequest, actor: Actor, file: CareFile) -> HttpRespons
             actions.supervise(file, form.talk(), by=actor)
         except actions.NotTheirCare:
             return wrong_role(request)
+        discard(TALK, subject=file.pk, by=actor)
         say(request, _("The talk was written down. Your colleague reads it too."))
         return redirect("counselling:care-file", pk=file.pk)
-    words = {"care": queries.care_of(file, actor), "form": form, "whose": file.user}
+    words = {
+        "care": queries.care_of(file, actor),
+        "form": form,
+        "whose": file.user,
+        "typed": put_back(form, TALK, actor, subject=file.pk),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "counselling/care_file.html", words, status=status)
 
@@ -108,9 +118,11 @@ def _page(
     file = queries.care_file_of(actor)
     care = queries.care_of(file, actor) if file else None
     now = str(care.supervisor.pk) if care and care.supervisor else ""
+    heavy = check_in or CheckInForm(today=today(actor))
     words = {
         "care": care,
-        "check_in": check_in or CheckInForm(today=today(actor)),
+        "check_in": heavy,
+        "typed": put_back(heavy, CHECK_IN, actor),
         "chosen": chosen
         or SupervisorForm(
             today=today(actor),

@@ -20,7 +20,7 @@ from hearth.foundation.guards import guards
 
 FORM = "cases/form.html"
 PART = "counselling"
-DRAFT, OWN_NOTE = "counselling-session", "counselling-own-note"
+DRAFT, OWN_NOTE, SCORE = "counselling-session", "counselling-own-note", "external-score"
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,9 +78,11 @@ def scores(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     form = ScoreForm(sent(request), today=today(actor), initial={"on": today(actor)})
     if form.is_valid():
         actions.note_score(case, form.numbered(), by=actor)
+        discard(SCORE, subject=case.pk, by=actor)
         return back_to_file(request, case, _("The score was noted."), part=PART)
     return page(
         request, case, form, template=FORM, heading=_("A score from outside"), act=_("Save"),
+        typed=put_back(form, SCORE, actor, subject=case.pk),
         lede=_(
             "For tools whose licence does not let us ship them: name, day, number, and who worked "
             "it out. Their questions are never copied in here."

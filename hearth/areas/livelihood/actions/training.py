@@ -22,7 +22,8 @@ from hearth.casework.referrals.actions import draft
 from hearth.casework.referrals.models import Referral
 from hearth.casework.referrals.wish import Partner, Wish
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.accounts.kinds import UnitKind
+from hearth.foundation.accounts.kinds import Role, UnitKind
+from hearth.foundation.accounts.models import Membership, Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.vocabularies.choices import of_list
@@ -106,19 +107,15 @@ def enrol(case: Case, course: Course, *, began_on: date, by: Actor) -> Enrolment
 
 @deed
 def ask_provider(enrolment: Enrolment, message: str, *, by: Actor) -> Referral:
-    """A draft of a referral to the provider, an outside partner: no account, no case file.
+    """A draft of a referral to the provider: to its unit if it has one here, else to a partner
+    outside. No case file for either.
 
     It is sent from the page of the draft, where her consent is asked for.
     """
     insist_on_work(enrolment.dossier_id, by=by)
     course = enrolment.course
-    partner = Partner(
-        name=course.provider,
-        kind=PARTNERS.get(course.provider_kind_id, UnitKind.NGO),
-        reached_by="paper",
-        contact=course.phone,
-    )
-    wish = Wish("service/vocational-training", "urgency/planned", message, to=partner)
+    asked = _with_an_account(course, by) or _outside(course)
+    wish = Wish("service/vocational-training", "urgency/planned", message, to=asked)
     referral = draft(enrolment.case, wish, by=by)
     Enrolment.objects.visible_to(by).filter(pk=enrolment.pk).update(referral=referral)
     record(Happened.PROVIDER_ASKED, enrolment.dossier_id, by=by, which=enrolment.pk)
@@ -192,6 +189,22 @@ def note_certificate(enrolment: Enrolment, paper: Paper, *, by: Actor) -> Certif
     _once(certificate, NotedBefore)
     record(Happened.CERTIFIED, enrolment.dossier_id, by=by, which=certificate.pk)
     return certificate
+
+
+def _with_an_account(course: Course, by: Actor) -> Unit | None:
+    """The partner that put its own course into the catalogue, while somebody there signs in."""
+    partners = Membership.objects.in_force(by.at).filter(role=Role.PARTNER)
+    there = Unit.objects.working(by.at).filter(pk=course.unit_id, memberships__in=partners)
+    return there.exclude(pk__in=by.unit_ids).first()
+
+
+def _outside(course: Course) -> Partner:
+    return Partner(
+        name=course.provider,
+        kind=PARTNERS.get(course.provider_kind_id, UnitKind.NGO),
+        reached_by="paper",
+        contact=course.phone,
+    )
 
 
 def _once(row: CourseWeek | EnrolmentEnd | Certificate, sentence: type[Exception]) -> None:

@@ -9,7 +9,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.livelihood.actions import Enters, Step
-from hearth.areas.livelihood.forms.parts import MOST_WORDS
 from hearth.casework.cases.forms.parts import (
     Dated,
     choose,
@@ -70,7 +69,7 @@ class StepForm(Dated):
     what = choose(_("What changed?"), widget=OneChip(), missing=_("Choose what changed."))
     on = day(_("Since which day?"), missing=_("Write the day."))
     reasons = several(_("Why?"))
-    words = long_text(_("What is worth knowing"), most=MOST_WORDS, required=False)
+    words = long_text(_("What is worth knowing"), most=2000, required=False)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, today=today, **kwargs)

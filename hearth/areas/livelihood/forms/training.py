@@ -8,7 +8,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.livelihood.actions import Ended, Paper, Week
-from hearth.areas.livelihood.forms.parts import MOST_WORDS
 from hearth.casework.cases.forms.parts import (
     Dated,
     choose,
@@ -70,7 +69,7 @@ class EndForm(Dated):
     end = choose(_("How did it end?"), widget=OneChip(), missing=_("Choose how it ended."))
     on = day(_("On which day?"), missing=_("Write the day."))
     barriers = several(_("What stood in the way?"))
-    words = long_text(_("What is worth knowing"), most=MOST_WORDS, required=False)
+    words = long_text(_("What is worth knowing"), most=2000, required=False)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, today=today, **kwargs)

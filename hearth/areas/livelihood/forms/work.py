@@ -10,7 +10,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.livelihood.actions import Found, Left, Placed, Wished
-from hearth.areas.livelihood.forms.parts import MOST_WORDS
 from hearth.areas.livelihood.models import Enrolment
 from hearth.casework.cases.forms.parts import (
     Dated,
@@ -33,7 +32,7 @@ class WishForm(Dated):
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     words = long_text(
-        _("What would the person like to do? In their own words"), most=MOST_WORDS, required=False
+        _("What would the person like to do? In their own words"), most=2000, required=False
     )
     trades = several(_("Trades"))
     schooling = choose(_("Highest school finished"), required=False)
@@ -113,7 +112,7 @@ class CheckForm(Dated):
     on = day(_("Asked on"), missing=_("Write the day."))
     pay = choose(_("Pay"), required=False)
     barriers = several(_("What stands in the way?"))
-    words = long_text(_("What is worth knowing"), most=MOST_WORDS, required=False)
+    words = long_text(_("What is worth knowing"), most=2000, required=False)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, today=today, **kwargs)
@@ -136,7 +135,7 @@ class LeftForm(Dated):
     reason = choose(_("Why did it end?"), missing=_("Choose why."))
     on = day(_("Last day"), missing=_("Write the day."))
     barriers = several(_("What stands in the way?"))
-    words = long_text(_("What is worth knowing"), most=MOST_WORDS, required=False)
+    words = long_text(_("What is worth knowing"), most=2000, required=False)
 
     def __init__(self, *args: Any, today: date, began_on: date, **kwargs: Any) -> None:
         super().__init__(*args, today=today, **kwargs)

@@ -16,6 +16,8 @@ from hearth.casework.cases.views.steps import sent, today
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.design.said import say
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
 from hearth.foundation.guards.failures import wrong_role
 
@@ -40,6 +42,7 @@ KEEPERS = (
     Role.PARTNER,
 )
 OUTCOMES = tuple(role for role in READERS if role is not Role.PARTNER)
+NEW = "new-course"
 
 
 @require_GET
@@ -68,10 +71,12 @@ def new_course(request: HttpRequest, actor: Actor) -> HttpResponse:
     )
     if form.is_valid():
         actions.offer_course(form.offered(), by=actor)
+        discard(NEW, by=actor)
         say(request, _("The course is in the catalogue."))
         return redirect("livelihood:courses")
     status = 422 if form.is_bound else 200
-    return render(request, "livelihood/new_course.html", {"form": form}, status=status)
+    words = {"form": form, "typed": put_back(form, NEW, actor)}
+    return render(request, "livelihood/new_course.html", words, status=status)
 
 
 @require_POST

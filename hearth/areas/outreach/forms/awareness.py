@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -12,24 +13,22 @@ from django.utils.translation import gettext_lazy as _
 from hearth.areas.outreach.actions import CampaignRun, Programme, StepDone
 from hearth.areas.outreach.rules.steps import Step
 from hearth.areas.outreach.words import STEPS
-from hearth.casework.cases.forms.parts import choose, day, long_text, offer, offer_terms, text
+from hearth.casework.cases.forms.parts import (
+    choose,
+    day,
+    long_text,
+    number,
+    offer,
+    offer_terms,
+    text,
+)
 from hearth.foundation.design.widgets import Chips, Segments
 from hearth.foundation.vocabularies.choices import choices, under
 
 BASES = [("counted", _("Counted")), ("estimated", _("Estimated"))]
 
 
-def whole(label: Any, *, most: int, required: bool = False, **words: Any) -> forms.IntegerField:
-    wrong = _("Write a whole number, such as 12.")
-    return forms.IntegerField(
-        label=label,
-        min_value=0,
-        max_value=most,
-        required=required,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), wrong),
-        **words,
-    )
+whole = partial(number, least=0, wrong=_("Write a whole number, such as 12."))
 
 
 class CampaignForm(forms.Form):
@@ -42,13 +41,13 @@ class CampaignForm(forms.Form):
     municipality = choose(_("Municipality"), missing=_("Choose the municipality."))
     since = day(_("From"))
     until = day(_("Until"))
-    reached = whole(_("How many people did it reach?"), most=10_000_000, required=True)
+    reached = whole(_("How many people did it reach?"), most=10_000_000)
     basis = choose(_("How do you know?"), widget=Segments())
     partners = forms.MultipleChoiceField(label=_("With whom?"), required=False, widget=Chips())
     materials = forms.MultipleChoiceField(
         label=_("What did you hand out?"), required=False, widget=Chips()
     )
-    materials_given = whole(_("How many pieces?"), most=1_000_000)
+    materials_given = whole(_("How many pieces?"), most=1_000_000, required=False)
 
     def __init__(self, *args: Any, on: date, qark: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,8 +101,10 @@ class StepForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
     step = choose(_("What was done?"))
     on = day(_("When?"))
-    number = whole(_("How many?"), most=10_000, help_text=_("Areas, animators, homes, pieces."))
-    people = whole(_("With how many people did you speak?"), most=10_000)
+    number = whole(
+        _("How many?"), most=10_000, required=False, help_text=_("Areas, animators, homes, pieces.")
+    )
+    people = whole(_("With how many people did you speak?"), most=10_000, required=False)
     words = long_text(_("What came of it?"), most=2000, required=False, help_text=_("No names."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -20,6 +20,7 @@ from hearth.casework.cases.forms.parts import (
     choose,
     day,
     long_text,
+    number,
     offer,
     offer_terms,
     text,
@@ -134,24 +135,22 @@ class ServiceForm(Dated):
     action = choose(_("Which action of the plan does it serve?"), missing=_("Choose the action."))
     done = yes_no(_("Is the action done with this?"), not_asked=False, required=False)
     on = day(_("On which day?"), missing=_("Write the day."))
-    lek = forms.IntegerField(
-        label=_("What did it cost, in lek?"),
+    lek = number(
+        _("What did it cost, in lek?"),
+        least=0,
+        most=100_000_000,
+        wrong=_("Write the cost in figures."),
         required=False,
-        min_value=0,
-        max_value=100_000_000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         help_text=_("Empty: not known."),
-        error_messages={"invalid": _("Write the cost in figures."), "min_value": _("Not below 0.")},
     )
     funding = choose(_("Who paid?"), missing=_("Choose who paid."))
     provider = choose(_("Who gave it?"), required=False)
-    minutes = forms.IntegerField(
-        label=_("How many minutes?"),
+    minutes = number(
+        _("How many minutes?"),
+        least=1,
+        most=2000,
+        wrong=_("Write the minutes in figures."),
         required=False,
-        min_value=1,
-        max_value=2000,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": _("Write the minutes in figures.")},
     )
     words = text(_("A line about it"), most=500)
 

@@ -8,9 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hearth.areas.shelter.forms.houses import number
 from hearth.areas.shelter.rules import Member, Party
-from hearth.casework.cases.forms.parts import choose, offer, offer_terms, yes_no
+from hearth.casework.cases.forms.parts import choose, number, offer, offer_terms, yes_no
 from hearth.foundation.design.widgets import OneChip
 
 WHO = (
@@ -35,18 +34,14 @@ class BoardForm(forms.Form):
 
     who = choose(_("Who needs a place?"), widget=OneChip(), missing=_("Choose who needs a place."))
     children = number(_("How many children come along?"), least=0, most=9, initial=0)
-    oldest_son = forms.IntegerField(
-        label=_("How old is the oldest son?"),
+    oldest_son = number(
+        _("How old is the oldest son?"),
+        least=0,
+        most=17,
+        wrong=_("Write the age as a number."),
+        too_many=_("Eighteen and more is an adult: ask for him separately."),
         required=False,
-        min_value=0,
-        max_value=17,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
         help_text=_("Empty: no sons."),
-        error_messages={
-            "invalid": _("Write the age as a number."),
-            "min_value": _("Write the age as a number."),
-            "max_value": _("Eighteen and more is an adult: ask for him separately."),
-        },
     )
     foreign = yes_no(_("A foreign national?"), not_asked=False, required=False, initial="no")
     step_free = yes_no(_("With a wheelchair?"), not_asked=False, required=False, initial="no")

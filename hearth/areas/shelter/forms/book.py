@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.shelter.actions import HandedOver, Noted
-from hearth.areas.shelter.forms.houses import number
 from hearth.casework.cases.forms.parts import (
     choose,
     day,
     hour,
     long_text,
+    number,
     offer_terms,
     text,
 )

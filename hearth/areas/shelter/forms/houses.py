@@ -9,25 +9,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearth.areas.shelter.actions import NewHouse, NewRoom, Takes
-from hearth.casework.cases.forms.parts import choose, long_text, offer_terms, text, yes_no
+from hearth.casework.cases.forms.parts import (
+    choose,
+    long_text,
+    number,
+    offer_terms,
+    text,
+    yes_no,
+)
 from hearth.foundation.design.widgets import Chips
-
-
-def number(label: Any, *, least: int, most: int, initial: int) -> forms.IntegerField:
-    wrong = _("Write a number from %(least)d to %(most)d.") % {"least": least, "most": most}
-    return forms.IntegerField(
-        label=label,
-        min_value=least,
-        max_value=most,
-        initial=initial,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={
-            "required": wrong,
-            "invalid": wrong,
-            "min_value": wrong,
-            "max_value": wrong,
-        },
-    )
 
 
 def _said(label: Any, initial: str) -> Any:

@@ -13,7 +13,7 @@ from hearth.areas.shelter.actions import hold
 from hearth.areas.shelter.models import Booking, House
 from hearth.areas.shelter.tests.scene import a_house, lives_there, referred, wanted
 from hearth.foundation.access.actor import Actor
-from tests.cast import at, signed_in
+from tests.cast import VLORE, at, signed_in
 
 WORDS = "Numri 12 ka frikë nga dera (e shpikur)."
 
@@ -70,3 +70,29 @@ def test_an_admission_and_a_leaving(
     stay = lives_there(home, referred(at(mira, now.at), now), "1B", by=now)
     desk.post(reverse("desk:draft-of", args=["stay-leaving", stay.pk]), {"words": WORDS})
     assert WORDS in desk.get(reverse("shelter:leaving", args=[stay.pk])).content.decode()
+
+
+def test_a_new_house(client: Client, nora: Actor, ilir: Actor) -> None:
+    desk, address = signed_in(client, nora), reverse("shelter:new-house")
+    draft = reverse("desk:draft", args=["new-house"])
+    assert f'data-draft-url="{draft}"' in desk.get(address).content.decode()
+    typed = {"name": "Shtëpia e provës", "way": WORDS, "sexes": ["sex/female", "sex/male"]}
+    assert desk.post(draft, typed).status_code == 204
+    page = desk.get(address).content.decode()
+    assert WORDS in page
+    assert "Shtëpia e provës" in page
+    stranger = signed_in(Client(), ilir)
+    stranger.post(draft, {"way": "Tjetër."})
+    assert stranger.get(address).status_code == 403
+    assert WORDS in desk.get(address).content.decode(), "a drawer is one person's own"
+
+    said = {
+        "kind": "house-kind/shelter", "name": "Shtëpia e provës", "qark": f"qark/{VLORE}",
+        "address": "Rruga e shpikur 1", "way": WORDS, "sexes": ["sex/female"], "from_age": "18",
+        "children": "yes", "boys_until": "14", "children_alone": "no", "foreigners": "yes",
+        "step_free": "no", "waiting_list": "yes",
+    }  # fmt: skip
+    assert desk.post(address, said | {"from_age": "x"}).status_code == 422
+    assert WORDS in desk.get(address).content.decode(), "what was refused is kept"
+    assert desk.post(address, said).status_code == 302
+    assert WORDS not in desk.get(address).content.decode()

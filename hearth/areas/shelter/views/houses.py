@@ -26,7 +26,11 @@ from hearth.casework.people.queries.standing import insist_on_work
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.audit.actions import record
+from hearth.foundation.drafts.actions import discard
+from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
+
+NEW = "new-house"
 
 
 @require_GET
@@ -52,10 +56,11 @@ def new_house(request: HttpRequest, actor: Actor) -> HttpResponse:
     if form.is_valid():
         house = done(form, lambda: actions.open_house(form.house(), by=actor))
         if house:
+            discard(NEW, by=actor)
             return redirect("shelter:rooms", pk=house.pk)
     return page(
         request, form, heading=_("A new house"), act=_("Open the house"),
-        back=reverse("shelter:houses"),
+        back=reverse("shelter:houses"), typed=put_back(form, NEW, actor),
     )  # fmt: skip
 
 

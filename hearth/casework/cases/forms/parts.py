@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hearth.foundation.design.widgets import DAY_FORMATS, HOUR_FORMATS, Chips, Day, Hour, Segments
@@ -140,8 +142,11 @@ def several(label: Any, **words: Any) -> forms.MultipleChoiceField:
     )
 
 
-def number(label: Any, *, least: int, most: int, wrong: Any, **words: Any) -> forms.IntegerField:
-    """A whole number between two; `wrong` says which would be right."""
+def number(
+    label: Any, *, least: int, most: int, wrong: Any = "", too_many: Any = "", **words: Any
+) -> forms.IntegerField:
+    """A whole number between two; `wrong` says which would be right, `too_many` what then."""
+    wrong = wrong or _between(least, most)
     return forms.IntegerField(
         label=label,
         min_value=least,
@@ -151,7 +156,14 @@ def number(label: Any, *, least: int, most: int, wrong: Any, **words: Any) -> fo
             "required": wrong,
             "invalid": wrong,
             "min_value": wrong,
-            "max_value": wrong,
+            "max_value": too_many or wrong,
         },
         **words,
     )
+
+
+def _from_to(least: int, most: int) -> str:
+    return gettext("Write a number from %(least)d to %(most)d.") % {"least": least, "most": most}
+
+
+_between = lazy(_from_to, str)  # said when the page is drawn, in the language of its reader

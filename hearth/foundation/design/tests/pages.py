@@ -40,7 +40,7 @@ def asked(language: str = "sq", theme: str = "") -> HttpRequest:
         links=(
             Door("Sot", "today", "/"),
             Door("Kutia", "inbox", "/inbox/", 3),
-            Door("Dosjet", "file", "/cases/"),
+            Door("Rastet", "file", "/cases/"),
             Door("Referimet", "refer", "/referrals/"),
             Door("Shifrat", "chart", "/figures/"),
         ),

@@ -45,10 +45,17 @@ def what_was_read(opening: Opening) -> str:
         "people.name-found": _("The name, found by a search"),
         "access.asked-who": _("Asked who could read it"),
         "field.case-taken": _("Taken along on a phone, to be read without a signal"),
-        "field.case-read-offline": _("Read on a phone without a signal, at %(when)s")
-        % {"when": in_full(opening.read_at or opening.at)},
+        "field.case-read-offline": _read_outside(opening),
     }
     return names.get(opening.kind) or drawer(opening.drawer)
+
+
+def _read_outside(opening: Opening) -> str:
+    """What a phone told later; of one that was revoked, that it says so itself."""
+    when = {"when": in_full(opening.read_at or opening.at)}
+    if opening.revoked:
+        return _("Read on a phone without a signal, at %(when)s, as a revoked phone says") % when
+    return _("Read on a phone without a signal, at %(when)s") % when
 
 
 @register.filter

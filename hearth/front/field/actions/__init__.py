@@ -1,7 +1,7 @@
 """What is done for phones: registered, revoked; their envelopes handled; cases lent to them."""
 
 from hearth.front.field.actions.decide import AlreadyDecided, set_aside, try_again
-from hearth.front.field.actions.handle import handle, handle_waiting
+from hearth.front.field.actions.handle import handle, handle_waiting, hear_reading
 from hearth.front.field.actions.late import TOO_LONG, warn_of_silence
 from hearth.front.field.actions.lease import (
     CannotTake,
@@ -28,6 +28,7 @@ __all__ = [
     "handle",
     "handle_waiting",
     "hear_of",
+    "hear_reading",
     "lay_in",
     "mend",
     "receive",

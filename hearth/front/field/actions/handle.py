@@ -14,7 +14,7 @@ from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.vault.envelopes import NotForUs, open_envelope
 from hearth.foundation.vault.providers.provider import Sealed as VaultSealed
 from hearth.front.field.actions.late import say_it_was_late
-from hearth.front.field.deeds import DEEDS
+from hearth.front.field.deeds import DEEDS, READING
 from hearth.front.field.faults import WHOLE, Faults
 from hearth.front.field.models import Envelope, Phone
 from hearth.front.field.sealed import Opened, Unreadable, bound, opened
@@ -50,6 +50,35 @@ def handle(which: UUID, phone: Phone, *, by: Actor) -> Envelope | None:
             _go_through(envelope, by=by)
             say_it_was_late(envelope, phone, by=by)
         return envelope
+
+
+def hear_reading(which: UUID, phone: Phone, *, by: Actor) -> None:
+    """What a revoked phone brings is held; but that a case was read on it goes into the record.
+
+    Nothing else is believed of it. What cannot be opened now waits for a human with the rest.
+    """
+    try:
+        with acting(by):
+            Phone.objects.select_for_update().get(pk=phone.pk)
+            held = Envelope.objects.visible_to(by).filter(pk=which, state=Envelope.State.HELD)
+            envelope = held.select_related("phone").first()
+            if envelope is not None:
+                _hear(envelope, by=by)
+    except Exception as error:  # whatever breaks: the phone must still be told to empty itself
+        logger.exception("envelope %s was not heard: %s", which, type(error).__name__)
+
+
+def _hear(envelope: Envelope, *, by: Actor) -> None:
+    try:
+        form = look_into(envelope)
+        if form.form != READING:
+            return
+        envelope.form, envelope.happened_at = READING, form.at
+        with transaction.atomic():
+            _do(form, envelope, by=by)
+    except (NotForUs, Unreadable, Faults):
+        return
+    end(envelope, Envelope.State.HANDLED, by=by)
 
 
 def _go_through(envelope: Envelope, *, by: Actor) -> None:

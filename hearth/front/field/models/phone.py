@@ -142,6 +142,12 @@ class Envelope(ScopedModel):
         return f"envelope {self.number} of {self.phone_id}"
 
     @property
+    def from_revoked(self) -> bool:
+        """Whether its phone was trusted no more when it came."""
+        revoked_at = self.phone.revoked_at
+        return revoked_at is not None and revoked_at <= self.received_at
+
+    @property
     def happened(self) -> datetime:
         """When it was sealed, by our clock: the phone's may be two days wrong, and says so."""
         if self.happened_at is None:

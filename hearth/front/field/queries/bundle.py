@@ -33,7 +33,7 @@ SHELL = (
     "field/sheet-192.png",
 )
 SCRIPTS = (
-    "advice", "app", "cases", "dom", "draft", "envelope", "form", "home", "hpke", "lease",
+    "advice", "app", "cases", "dom", "draft", "envelope", "form", "home", "hpke", "lease", "leave",
     "outbox", "questions", "send", "store", "unsent", "words",
 )  # fmt: skip
 

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from playwright.sync_api import CDPSession, Page
 
+from tests.browser import LOCK
 from tests.open_house import OpenHouse
 
 
 class PhoneLock:
-    """A virtual authenticator of CTAP 2.1. Keys are made for a name, never for a bare number, so
+    """A virtual authenticator. Keys are made for a name, never for a bare number, so
     the house is visited as localhost."""
 
     def __init__(self, page: Page, *, gives_keys: bool = True) -> None:
         self.tools: CDPSession = page.context.new_cdp_session(page)
         self.tools.send("WebAuthn.enable", {"enableUI": False})
-        options = {
-            "protocol": "ctap2",
-            "ctap2Version": "ctap2_1",
-            "transport": "internal",
-            "hasResidentKey": True,
-            "hasUserVerification": True,
-            "isUserVerified": True,
-            "hasPrf": gives_keys,
-            "automaticPresenceSimulation": True,
-        }
+        options = LOCK | {"hasPrf": gives_keys}
         made = self.tools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
         self.which = made["authenticatorId"]
 

@@ -16,7 +16,7 @@ from hearth.casework.cases.models import Case
 from hearth.casework.people.actions import agree_contact
 from hearth.foundation.access.actor import Actor
 from hearth.front.field import actions
-from hearth.front.field.models import Lease, LeaseEnd, TakenCase
+from hearth.front.field.models import Lease, LeaseEnd, Phone, TakenCase
 from hearth.front.field.tests.authenticator import PhoneLock, by_name
 from hearth.front.field.tests.browser import phone, ready
 from hearth.front.field.tests.lent import PHONE, RULES, STREET, a_case, now, recorded
@@ -37,6 +37,7 @@ STORED = """async () => {
   open.result.close()
   return found
 }"""
+NO_SYNC = "Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', { value: undefined })"
 
 
 @contextmanager
@@ -155,6 +156,32 @@ def test_over_put_back_ended_or_in_haste_it_goes(
         assert last is not None
         assert last.ended_because == LeaseEnd.WIPED
         assert TakenCase.objects.unscoped(because="test").count() == 3
+
+
+def test_revoked_meanwhile_the_cases_go_at_once_and_what_was_read_is_told_first(
+    open_house: OpenHouse, chromium: Browser, vera: Actor
+) -> None:
+    case = a_case(vera)
+    with outside(chromium, open_house, vera) as (app, _lock):
+        take(app, case)
+        unlock(app, 1)
+        app.add_init_script(NO_SYNC)
+        again(app)
+        unlock(app, 1)
+        app.get_by_role("link", name=case.number).click()
+        expect(app.get_by_role("heading", name=case.number)).to_be_visible()
+        actions.revoke(Phone.objects.select_related("user").get(), by=now(vera))
+        app.route("**/field/envelopes", lambda route: route.abort())  # the signal comes and goes
+        app.context.set_offline(False)
+        again(app, offline=False)
+        wait_for(app, lambda: stored(app)[0] == [])
+        assert recorded("field.case-read-offline") == []
+        app.unroute("**/field/envelopes")
+        app.reload()
+        app.wait_for_url("**/field/wiped")
+        (event,) = recorded("field.case-read-offline")
+        assert (event.dossier, event.facts["revoked"]) == (case.dossier_id, True)
+        assert Phone.objects.get().wiped_at
 
 
 def test_a_phone_whose_lock_gives_no_key_takes_nothing(

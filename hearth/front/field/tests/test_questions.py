@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -11,6 +12,8 @@ from django.utils import translation
 from hearth.areas.identification.forms import ScreeningForm
 from hearth.areas.identification.questions import AT_THE_DESK, quick_form
 from hearth.front.field.queries import bundle
+from hearth.front.field.queries.bundle import SCRIPTS as CARRIED
+from hearth.front.field.tests.scripts import SCRIPTS
 
 TODAY = date(2026, 3, 19)
 MOST = 300_000  # bytes over the wire at the first load; this is one part of it
@@ -60,3 +63,12 @@ def test_what_the_app_carries_is_small_and_the_same_for_everybody() -> None:
     said = json.loads(carried.content)
     assert said["languages"].keys() == {"sq", "en"}
     assert len(said["advice"]["signs"]) > 20
+
+
+def test_every_module_of_the_app_lies_on_the_phone_before_the_signal_goes() -> None:
+    needed, found = {"app"}, set[str]()
+    while needed - found:
+        name = min(needed - found)
+        found.add(name)
+        needed |= set(re.findall(r'from "\./(\w+)\.js"', (SCRIPTS / f"{name}.js").read_text()))
+    assert found == set(CARRIED)

@@ -58,6 +58,8 @@ def envelopes(request: HttpRequest, phone: Phone, actor: Actor) -> HttpResponse:
     kept = actions.receive(arrived(said(request)), phone, by=actor)
     if phone.revoked_at is None:
         actions.handle_waiting(phone, by=actor)
+    else:
+        actions.hear_reading(kept.pk, phone, by=actor)
     with acting(actor):
         return JsonResponse(state_of(Envelope.objects.visible_to(actor).get(pk=kept.pk)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from hearth.foundation.design import numbers
+from hearth.foundation.design import numbers, sources
 from hearth.foundation.design.templatetags.design import fields, figures, moments, parts, signs
 
 register = template.Library()
@@ -43,6 +43,8 @@ for said in (moments.on_day, moments.at_hour, moments.named_day, moments.within)
     register.filter(said)
 register.filter(moments.ago)
 register.filter(moments.due)
+
+register.filter(sources.cited)
 
 for number in (numbers.figure, numbers.percent, numbers.up_to):
     register.filter(number)

@@ -6,6 +6,7 @@ import { Drafts } from "./draft.js"
 import { put } from "./envelope.js"
 import { screen } from "./form.js"
 import { home, sealed } from "./home.js"
+import { clear, handIn } from "./leave.js"
 import { look, refresh, unlock, wipe } from "./lease.js"
 import { empty } from "./outbox.js"
 import { Store } from "./store.js"
@@ -122,7 +123,10 @@ export class App {
   async refresh() {
     if (!this.phone) return
     const came = await refresh(this.store)
-    if (came === "wipe") return this.wipe()
+    if (came === "wipe") {
+      this.close()
+      return (await handIn(this.store)) && this.wipe()
+    }
     if (came !== "changed") return
     try {
       if ((await look(this.store)).stands === "running") await this.reading?.look(this.store)
@@ -222,11 +226,7 @@ export class App {
     this.close()
     this.drafts.forget()
     this.place.replaceChildren()
-    await wipe(this.store)
-    await this.store.wipe()
-    for (const name of await caches.keys()) await caches.delete(name)
-    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister()
-    location.replace("/field/wiped")
+    await clear(this.store)
   }
 }
 
