@@ -22,8 +22,8 @@ from hearth.areas.plan.views.opinions import READERS as HEARING
 from hearth.areas.shelter.views import ASKERS
 from hearth.casework.duties.queries import waiting_count
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.identity import identity
 from hearth.foundation.accounts.kinds import Role
-from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.design.doors import Door, Doors
 from hearth.front.field.views.phones import KEEPERS, OUTSIDE
 
@@ -113,7 +113,7 @@ def doors_for(actor: Actor) -> Doors:
 
 
 def _everybodys(actor: Actor) -> tuple[Door, Door]:
-    with acting(actor):
+    with identity(actor):
         waiting = waiting_count(actor)
     return (
         Door(_("Today"), "today", reverse("desk:today")),

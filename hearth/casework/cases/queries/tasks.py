@@ -34,7 +34,9 @@ class TaskLine:
 
 def tasks_of(case: Case, actor: Actor) -> list[TaskLine]:
     """What waits, danger first, then time; then what was done lately and may be taken back."""
-    tasks = Task.objects.visible_to(actor).filter(case=case).select_related("assignee")
+    tasks = (
+        Task.objects.visible_to(actor, one_by_one=True).filter(case=case).select_related("assignee")
+    )
     shown = list(tasks.waiting_or_done_since(actor.at - UNDO_WITHIN).danger_then_time())
     return [_line(task, actor.at) for task in sorted(shown, key=lambda task: bool(task.done_at))]
 
