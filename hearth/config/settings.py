@@ -89,7 +89,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+FORM_RENDERER = "hearth.foundation.design.controls.Controls"
 
 # The web, the worker and the event streams connect as a role that owns nothing;
 # only migrations and `hearth audit verify` use the owner.

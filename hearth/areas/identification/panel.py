@@ -55,7 +55,7 @@ class Reader:
 def main(case: Case, actor: Actor) -> list[Panel]:
     """The ladder, the screening, the formal procedure: asked for once, shown in this order."""
     reader, ladder = _reader(case, actor), ladder_of(case, actor)
-    made = (_ladder(reader, ladder), _screening(reader), _formal(reader, ladder))
+    made = (_ladder(reader, ladder), _screening(reader, ladder), _formal(reader, ladder))
     return [panel for panel in made if panel is not None]
 
 
@@ -86,9 +86,9 @@ def _ladder(reader: Reader, ladder: Ladder) -> Panel | None:
     )
 
 
-def _screening(reader: Reader) -> Panel | None:
-    """What was seen and said, for whoever may open the story."""
-    if not reader.opens(Compartment.STORY):
+def _screening(reader: Reader, ladder: Ladder) -> Panel | None:
+    """What was seen and said, for whoever may open the story. A screening begins a ladder."""
+    if not (reader.opens(Compartment.STORY) and ladder.rungs):
         return None
     screened = screenings_of(reader.case, reader.actor)
     if not screened:
@@ -98,7 +98,7 @@ def _screening(reader: Reader) -> Panel | None:
 
 def _formal(reader: Reader, ladder: Ladder) -> Panel | None:
     """The formal procedure. It is hers to ask for, and no step that a case must reach."""
-    if not reader.opens(Compartment.SERVICES):
+    if not (reader.opens(Compartment.SERVICES) and ladder.rungs):
         return None
     procedure = formal_of(reader.case, reader.actor)
     if procedure is None and not ladder.protected:

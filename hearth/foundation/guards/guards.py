@@ -44,10 +44,11 @@ def staff(*roles: Role) -> Callable[[View], View]:
     return guard
 
 
-def opens(model: type[M]) -> Callable[[View], View]:
+def opens(model: type[M], *joined: str) -> Callable[[View], View]:
     """Signed in, the row is within reach, and the reading is written down.
 
     What is hidden and what does not exist get the same answer by the same path.
+    `joined`: what the page needs of the row's own keys, read in the same question.
     """
 
     def guard(view: View) -> View:
@@ -55,7 +56,8 @@ def opens(model: type[M]) -> Callable[[View], View]:
         def guarded(request: HttpRequest, actor: Actor, *, pk: UUID, **kwargs: Any) -> HttpResponse:
             label = model._meta.label_lower
             with acting(actor):
-                row = model.objects.visible_to(actor).filter(pk=pk).first()
+                found = model.objects.visible_to(actor, one_by_one=True).filter(pk=pk)
+                row = next(iter(found.select_related(*joined or (None,))), None)
                 if row is not None:
                     record("access.opened", row.dossier_key, by=actor, what=label, which=pk)
                     return view(request, actor, row, **kwargs)

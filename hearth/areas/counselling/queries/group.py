@@ -50,5 +50,5 @@ def meetings_of(group: CounsellingGroup) -> list[GroupMeeting]:
 
 def groups_of(case: Case, actor: Actor) -> list[GroupMember]:
     """The groups this one person is in. Who else is there stands nowhere."""
-    rows = GroupMember.objects.visible_to(actor).still_there().filter(case=case)
+    rows = GroupMember.objects.visible_to(actor, one_by_one=True).still_there().filter(case=case)
     return list(rows.select_related("group__theme").order_by("joined_on"))

@@ -26,7 +26,9 @@ class Step:
 
 
 def safety_of(case: Case, actor: Actor) -> list[Step]:
-    rows = SafetyStep.objects.visible_to(actor).filter(case=case).select_related("by")
+    rows = (
+        SafetyStep.objects.visible_to(actor, one_by_one=True).filter(case=case).select_related("by")
+    )
     return [
         Step(row, urgency(Asked(row.plan_id, row.means_id, row.alone_tonight_id)))
         for row in rows.order_by("-at")[:LATEST]
@@ -35,9 +37,11 @@ def safety_of(case: Case, actor: Actor) -> list[Step]:
 
 def waiting_answers(case: Case, actor: Actor) -> list[HealthAnswers]:
     """Sheets whose flag asks for a page of its own, and for which no safety step was taken."""
-    taken = SafetyStep.objects.visible_to(actor).filter(case=case, answers__isnull=False)
+    taken = SafetyStep.objects.visible_to(actor, one_by_one=True).filter(
+        case=case, answers__isnull=False
+    )
     rows = (
-        HealthAnswers.objects.visible_to(actor)
+        HealthAnswers.objects.visible_to(actor, one_by_one=True)
         .filter(dossier=case.dossier_id, at__gte=actor.at - WAITS)
         .exclude(pk__in=taken.values("answers"))
         .select_related("instrument", "by")
@@ -52,5 +56,5 @@ def waiting_answers(case: Case, actor: Actor) -> list[HealthAnswers]:
 
 
 def scores_of(case: Case, actor: Actor) -> list[ExternalScore]:
-    rows = ExternalScore.objects.visible_to(actor).filter(case=case)
+    rows = ExternalScore.objects.visible_to(actor, one_by_one=True).filter(case=case)
     return list(rows.select_related("tool", "by").order_by("-given_on", "-at")[:LATEST])

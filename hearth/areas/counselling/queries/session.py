@@ -22,12 +22,16 @@ class Talked:
 
 def sessions_of(case: Case, actor: Actor, *, most: int = LATEST) -> list[Talked]:
     """Newest first, in two queries. Whoever may not open the own notes gets none and no count."""
-    rows = CounsellingSession.objects.visible_to(actor).filter(case=case).newest_first()
+    rows = (
+        CounsellingSession.objects.visible_to(actor, one_by_one=True)
+        .filter(case=case)
+        .newest_first()
+    )
     sessions = list(rows.select_related("kind", "attended", "by", "meeting__group__theme")[:most])
     if not sessions:
         return []
     notes: dict[UUID, list[OwnNote]] = {}
-    written = OwnNote.objects.visible_to(actor).filter(session__in=sessions)
+    written = OwnNote.objects.visible_to(actor, one_by_one=True).filter(session__in=sessions)
     for note in written.select_related("by").order_by("at", "id"):
         notes.setdefault(note.session_id, []).append(note)
     return [Talked(row, tuple(notes.get(row.pk, ()))) for row in sessions]

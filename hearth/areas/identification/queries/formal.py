@@ -47,14 +47,14 @@ class Procedure:
 
 def formal_of(case: Case, actor: Actor) -> Procedure | None:
     """The newest procedure of a case, in five questions at most."""
-    procedures = FormalIdentification.objects.visible_to(actor).filter(case=case)
+    procedures = FormalIdentification.objects.visible_to(actor, one_by_one=True).filter(case=case)
     row = procedures.select_related("unit", "by", "requested").latest_first().first()
     if row is None:
         return None
-    decisions = FormalDecision.objects.visible_to(actor).filter(procedure=row.pk)
+    decisions = FormalDecision.objects.visible_to(actor, one_by_one=True).filter(procedure=row.pk)
     return Procedure(
         row=row,
-        consent_holds=Consent.objects.visible_to(actor)
+        consent_holds=Consent.objects.visible_to(actor, one_by_one=True)
         .filter(pk=row.consent_id)
         .in_force(actor.at)
         .exists(),
@@ -67,12 +67,14 @@ def formal_of(case: Case, actor: Actor) -> Procedure | None:
 
 def _sittings(procedure: UUID, actor: Actor) -> list[Sitting]:
     interviews = list(
-        FormalInterview.objects.visible_to(actor)
+        FormalInterview.objects.visible_to(actor, one_by_one=True)
         .filter(procedure=procedure)
         .select_related("interpreter")
         .order_by("-held__rung")
     )
-    officers = FormalOfficer.objects.visible_to(actor).filter(interview__in=interviews)
+    officers = FormalOfficer.objects.visible_to(actor, one_by_one=True).filter(
+        interview__in=interviews
+    )
     seated: dict[UUID, list[FormalOfficer]] = {}
     for officer in officers.select_related("user"):
         seated.setdefault(officer.interview_id, []).append(officer)

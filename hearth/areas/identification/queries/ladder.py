@@ -105,7 +105,7 @@ def history_of(case: Case, actor: Actor) -> list[StatusDecision]:
 
 
 def _decisions(actor: Actor, case: UUID) -> list[StatusDecision]:
-    rungs = StatusDecision.objects.visible_to(actor).filter(case=case)
+    rungs = StatusDecision.objects.visible_to(actor, one_by_one=True).filter(case=case)
     return list(rungs.select_related("status", "body", "unit", "by").latest_first())
 
 
@@ -113,10 +113,14 @@ def _corrections(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, st
     """Only a ladder of more than one rung can hold one."""
     if len(decisions) < 2:
         return {}
-    rows = Correction.objects.visible_to(actor).filter(mistaken__in=[one.pk for one in decisions])
+    rows = Correction.objects.visible_to(actor, one_by_one=True).filter(
+        mistaken__in=[one.pk for one in decisions]
+    )
     return {row.mistaken_id: row.reason.name for row in rows.select_related("reason")}
 
 
 def _grounds(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, str]:
-    rows = Grounds.objects.visible_to(actor).filter(decision__in=[one.pk for one in decisions])
+    rows = Grounds.objects.visible_to(actor, one_by_one=True).filter(
+        decision__in=[one.pk for one in decisions]
+    )
     return {row.decision_id: str(row.words) for row in rows}

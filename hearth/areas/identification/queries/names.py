@@ -8,6 +8,7 @@ from uuid import UUID
 from hearth.areas.identification.actions.name import CONSENT
 from hearth.casework.cases.models import Case, Consent
 from hearth.casework.duties.models import Alert
+from hearth.casework.duties.queries import alerts_of_dossier
 from hearth.casework.people.models import Identity
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -57,22 +58,21 @@ def names_of(case: Case, actor: Actor) -> Names:
 
 def name_is_written(case: Case, actor: Actor) -> bool:
     """Whether a name is on file at all."""
-    return bool(Identity.objects.visible_to(actor).filter(person=case.person_id).exists())
+    return bool(
+        Identity.objects.visible_to(actor, one_by_one=True).filter(person=case.person_id).exists()
+    )
 
 
 def _told_by_us(case: Case, actor: Actor) -> dict[UUID, Alert]:
     """The alerts of this dossier that the actor's units raised: one for each unit told."""
-    alerts = (
-        Alert.objects.visible_to(actor)
-        .filter(dossier=case.dossier_id, notice__unit__in=actor.unit_ids)
-        .select_related("recipient", "notice")
-        .order_by("-raised_at", "due_at", "id")
-    )
-    return {alert.recipient_id: alert for alert in reversed(alerts)}
+    alerts = reversed(alerts_of_dossier(actor, case.dossier_id))
+    ours = [alert for alert in alerts if alert.notice.unit_id in actor.unit_ids]
+    return {alert.recipient_id: alert for alert in ours}
 
 
 def _consents(case: Case, resting: list[UUID], actor: Actor) -> dict[UUID | None, Consent]:
-    consents = Consent.objects.visible_to(actor).filter(case=case, purpose=CONSENT)
+    consents = Consent.objects.visible_to(actor, one_by_one=True)
+    consents = consents.filter(case=case, purpose=CONSENT)
     return dict(consents.in_force(actor.at).in_bulk(resting))
 
 

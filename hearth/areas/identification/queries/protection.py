@@ -72,7 +72,11 @@ class Charge:
 
 def reflection_of(case: Case, actor: Actor) -> Period | None:
     """The version that counts, for whoever may open the services."""
-    rows = Reflection.objects.visible_to(actor).filter(case=case).select_related("permit", "unit")
+    rows = (
+        Reflection.objects.visible_to(actor, one_by_one=True)
+        .filter(case=case)
+        .select_related("permit", "unit")
+    )
     row = rows.latest_first().first()
     return Period(row, timezone.localdate(actor.at)) if row else None
 
@@ -104,14 +108,14 @@ def charges_of(case: Case, actor: Actor) -> list[Charge]:
         .order_by("-at", "-id")
     )
     steps: dict[UUID, list[NonPunishmentStep]] = {}
-    rows = NonPunishmentStep.objects.visible_to(actor).filter(charge__in=charges)
+    rows = NonPunishmentStep.objects.visible_to(actor, one_by_one=True).filter(charge__in=charges)
     for step in rows.select_related("state", "by").in_order():
         steps.setdefault(step.charge_id, []).append(step)
     return [Charge(charge, tuple(steps[charge.pk])) for charge in charges]
 
 
 def foreign_decisions_of(case: Case, actor: Actor) -> list[ForeignDecision]:
-    rows = ForeignDecision.objects.visible_to(actor).filter(case=case)
+    rows = ForeignDecision.objects.visible_to(actor, one_by_one=True).filter(case=case)
     return list(rows.select_related("country", "decision").order_by("-at", "-id"))
 
 

@@ -86,7 +86,9 @@ def _screened(row: Identification, versions: list[InitialInterview]) -> Screened
 
 def _versions(ids: list[UUID], actor: Actor) -> dict[UUID, list[InitialInterview]]:
     """Of each identification, its versions, newest first."""
-    rows = InitialInterview.objects.visible_to(actor).filter(identification__in=ids)
+    rows = InitialInterview.objects.visible_to(actor, one_by_one=True).filter(
+        identification__in=ids
+    )
     found: dict[UUID, list[InitialInterview]] = {}
     for row in rows.select_related("by", "interpreter", "industry", "main_form").latest_first():
         found.setdefault(row.identification_id, []).append(row)

@@ -38,12 +38,16 @@ class SchoolStory:
 
 def schooling_of(case: Case, actor: Actor) -> list[SchoolStory]:
     """Newest first, in three queries."""
-    rows = Schooling.objects.visible_to(actor).filter(case=case).order_by("-began_on", "-id")
+    rows = (
+        Schooling.objects.visible_to(actor, one_by_one=True)
+        .filter(case=case)
+        .order_by("-began_on", "-id")
+    )
     found = list(rows.select_related("form", "level"))
     if not found:
         return []
     steps: dict[UUID, list[SchoolingStep]] = {}
-    taken = SchoolingStep.objects.visible_to(actor).filter(schooling__in=found)
+    taken = SchoolingStep.objects.visible_to(actor, one_by_one=True).filter(schooling__in=found)
     for step in taken.select_related("what").in_order():
         steps.setdefault(step.schooling_id, []).append(step)
     where = places_of("schooling", [row.pk for row in found], actor)

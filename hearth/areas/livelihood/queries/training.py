@@ -45,17 +45,17 @@ class Training:
 
 def trainings_of(case: Case, actor: Actor) -> list[Training]:
     """Newest first, in four queries however many there are."""
-    rows = Enrolment.objects.visible_to(actor).filter(case=case).newest_first()
+    rows = Enrolment.objects.visible_to(actor, one_by_one=True).filter(case=case).newest_first()
     enrolments = list(rows.select_related("course__trade", "course__qark", "referral"))
     if not enrolments:
         return []
     weeks: dict[UUID, list[CourseWeek]] = {}
-    noted = CourseWeek.objects.visible_to(actor).filter(enrolment__in=enrolments)
+    noted = CourseWeek.objects.visible_to(actor, one_by_one=True).filter(enrolment__in=enrolments)
     for week in noted.order_by("week_of"):
         weeks.setdefault(week.enrolment_id, []).append(week)
-    ended = EnrolmentEnd.objects.visible_to(actor).filter(enrolment__in=enrolments)
+    ended = EnrolmentEnd.objects.visible_to(actor, one_by_one=True).filter(enrolment__in=enrolments)
     ends = {end.enrolment_id: end for end in ended.select_related("end")}
-    papers = Certificate.objects.visible_to(actor).filter(enrolment__in=enrolments)
+    papers = Certificate.objects.visible_to(actor, one_by_one=True).filter(enrolment__in=enrolments)
     certificates = {paper.enrolment_id: paper for paper in papers}
     return [
         Training(row, tuple(weeks.get(row.pk, ())), ends.get(row.pk), certificates.get(row.pk))

@@ -119,23 +119,25 @@ class Kept:
 
 def wish_of(case: Case, actor: Actor) -> WorkWish | None:
     """The version that counts."""
-    rows = WorkWish.objects.visible_to(actor).filter(case=case).latest_first()
+    rows = WorkWish.objects.visible_to(actor, one_by_one=True).filter(case=case).latest_first()
     return rows.select_related("schooling", "by").first()
 
 
 def work_of(case: Case, actor: Actor) -> list[Work]:
     """Newest first, in four queries however many there are."""
-    rows = Placement.objects.visible_to(actor).filter(case=case).newest_first()
+    rows = Placement.objects.visible_to(actor, one_by_one=True).filter(case=case).newest_first()
     placements = list(rows.select_related("kind", "trade", "contract", "pay"))
     if not placements:
         return []
     today = timezone.localdate(actor.at)
     checks: dict[UUID, list[Checked]] = {}
-    waiting = KeepingCheck.objects.visible_to(actor).filter(placement__in=placements)
+    waiting = KeepingCheck.objects.visible_to(actor, one_by_one=True).filter(
+        placement__in=placements
+    )
     for row in waiting.select_related("kept", "by").order_by("months"):
         state = mark(Answered(row.due_on, row.kept_id, row.ended), today)
         checks.setdefault(row.placement_id, []).append(Checked(row, state))
-    ended = PlacementEnd.objects.visible_to(actor).filter(placement__in=placements)
+    ended = PlacementEnd.objects.visible_to(actor, one_by_one=True).filter(placement__in=placements)
     ends = {end.placement_id: end for end in ended.select_related("reason")}
     where = places_of("placement", [row.pk for row in placements], actor)
     return [
@@ -146,7 +148,7 @@ def work_of(case: Case, actor: Actor) -> list[Work]:
 
 def places_of(key: str, rows: list[UUID], actor: Actor) -> Mapping[UUID, str]:
     """Where work or school is, for whoever opens the whereabouts; nothing for everybody else."""
-    places = DailyPlace.objects.visible_to(actor).filter(**{f"{key}__in": rows})
+    places = DailyPlace.objects.visible_to(actor, one_by_one=True).filter(**{f"{key}__in": rows})
     return {getattr(place, f"{key}_id"): str(place.name) for place in places}
 
 

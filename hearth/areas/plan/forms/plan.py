@@ -17,7 +17,7 @@ from hearth.areas.plan.queries.doers import Doers
 from hearth.areas.plan.queries.plan import ActionLine, PlanRead
 from hearth.areas.plan.rules.plan import Missing, State, Whose
 from hearth.areas.plan.words import missing_sentence, state_name
-from hearth.casework.cases.forms.parts import NO_CHOICE, choose, day, long_text, offer, text
+from hearth.casework.cases.forms.parts import NO_CHOICE, choose, day, long_text, text
 from hearth.foundation.vocabularies.choices import choices
 
 DOMAINS = "outcome-domain"
@@ -81,11 +81,31 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.doers = doers
         self.domains_named = choices(DOMAINS, on=today)
-        self.services = [NO_CHOICE, *choices("service", on=today)]
+        self.asked = self._questions_of_an_action(today)
         names = {*self.data, *self.initial, *typed}
         self.lines = {key_of(code): _lines(key_of(code), names) for code, _n in self.domains_named}
         for key, count in self.lines.items():
             self._ask_domain(key, count)
+
+    def _questions_of_an_action(self, today: date) -> dict[str, forms.Field]:
+        """The same of every action, and made once: the lists of choices are long."""
+        asked: dict[str, forms.Field] = {
+            "from": forms.UUIDField(widget=forms.HiddenInput, required=False),
+            "what": text(_("What is done"), most=300),
+            "who": choose(_("Who does it?"), required=False),
+            "due": day(_("By which day?"), required=False),
+            "service": choose(_("Which service is it?"), required=False),
+            "state": choose(_("How it stands"), required=False),
+            "why": text(_("Why it changed or was dropped"), most=500),
+        }
+        states = [(state.value, state_name(state)) for state in State]
+        for part, offered in (
+            ("who", [NO_CHOICE, *self.doers.options]),
+            ("service", [NO_CHOICE, *choices("service", on=today)]),
+            ("state", [NO_CHOICE, *states]),
+        ):
+            asked[part].choices = offered  # type: ignore[attr-defined]
+        return asked
 
     def _ask_domain(self, key: str, count: int) -> None:
         self.fields[f"goal-{key}"] = long_text(
@@ -94,19 +114,8 @@ class PlanForm(forms.Form):
         self.fields[f"carried-{key}"] = forms.BooleanField(
             label=_("May stand on the paper the person carries"), required=False
         )
-        states = [(state.value, state_name(state)) for state in State]
         for n in range(1, count + 1):
-            at = f"{key}-{n}"
-            self.fields[f"from-{at}"] = forms.UUIDField(widget=forms.HiddenInput, required=False)
-            self.fields[f"what-{at}"] = text(_("What is done"), most=300)
-            self.fields[f"who-{at}"] = choose(_("Who does it?"), required=False)
-            offer(self, f"who-{at}", self.doers.options)
-            self.fields[f"due-{at}"] = day(_("By which day?"), required=False)
-            self.fields[f"service-{at}"] = choose(_("Which service is it?"), required=False)
-            self.fields[f"service-{at}"].choices = self.services  # type: ignore[attr-defined]
-            self.fields[f"state-{at}"] = choose(_("How it stands"), required=False)
-            offer(self, f"state-{at}", states)
-            self.fields[f"why-{at}"] = text(_("Why it changed or was dropped"), most=500)
+            self.fields |= {f"{part}-{key}-{n}": asked for part, asked in self.asked.items()}
 
     @property
     def domains(self) -> list[DomainQuestions]:

@@ -140,15 +140,19 @@ class Conferred:
 
 def danger_of(case: Case, actor: Actor, *, today: date, story: bool, health: bool) -> Danger:
     """In two questions, and one more for each drawer that opens besides."""
-    risk = RiskAssessment.objects.visible_to(actor).filter(case=case)
+    risk = RiskAssessment.objects.visible_to(actor, one_by_one=True).filter(case=case)
     newest = risk.select_related("level", "by").order_by("-version").first()
     reasons = self_harm = None
     if newest is not None and story:
-        told = RiskReason.objects.visible_to(actor).filter(case=case, version=newest.version)
+        told = RiskReason.objects.visible_to(actor, one_by_one=True).filter(
+            case=case, version=newest.version
+        )
         reasons = told.first()
     if newest is not None and health:
-        self_harm = SelfHarmRisk.objects.visible_to(actor).filter(risk=newest).first()
-    safety = SafetyPlan.objects.visible_to(actor).filter(case=case)
+        self_harm = (
+            SelfHarmRisk.objects.visible_to(actor, one_by_one=True).filter(risk=newest).first()
+        )
+    safety = SafetyPlan.objects.visible_to(actor, one_by_one=True).filter(case=case)
     return Danger(
         risk=newest,
         reasons=str(reasons.words) if reasons else "",
@@ -162,11 +166,16 @@ def road_of(case: Case, actor: Actor) -> Road:
     """In six questions."""
     policy, step = plan_policy(), phase_now(case, actor)
     phase = policy.phases[step.phase_id] if step else None
-    follow_ups = FollowUp.objects.visible_to(actor).filter(case=case)
+    follow_ups = FollowUp.objects.visible_to(actor, one_by_one=True).filter(case=case)
     newest = follow_ups.select_related("mode", "by").order_by("-on", "-id")[:LATEST]
-    days = Deadline.objects.visible_to(actor).filter(case=case).of_kind(Kind.VISIT).waiting()
+    days = (
+        Deadline.objects.visible_to(actor, one_by_one=True)
+        .filter(case=case)
+        .of_kind(Kind.VISIT)
+        .waiting()
+    )
     rule = Rule(phase.source, phase.verified) if phase else None
-    fed = Feedback.objects.visible_to(actor).filter(case=case).order_by("-at")
+    fed = Feedback.objects.visible_to(actor, one_by_one=True).filter(case=case).order_by("-at")
     return Road(
         phase=step,
         names=tuple(name_of(code) for code in policy.order),
@@ -181,7 +190,9 @@ def road_of(case: Case, actor: Actor) -> Road:
 
 
 def _meetings(rows: Sequence[FollowUp], actor: Actor) -> tuple[Meeting, ...]:
-    findings = VisitFinding.objects.visible_to(actor).filter(visit__in=rows)
+    if not rows:
+        return ()
+    findings = VisitFinding.objects.visible_to(actor, one_by_one=True).filter(visit__in=rows)
     of_visit = {finding.visit_id: finding for finding in findings}
     return tuple(Meeting(row, of_visit.get(row.pk)) for row in rows)
 
@@ -189,7 +200,11 @@ def _meetings(rows: Sequence[FollowUp], actor: Actor) -> tuple[Meeting, ...]:
 def entitlements_of(case: Case, actor: Actor, *, today: date) -> list[Owing]:
     """Every entitlement of the list, with the newest step of each, in one question."""
     newest: dict[str, EntitlementStep] = {}
-    rows = EntitlementStep.objects.visible_to(actor).filter(case=case).select_related("by")
+    rows = (
+        EntitlementStep.objects.visible_to(actor, one_by_one=True)
+        .filter(case=case)
+        .select_related("by")
+    )
     for step in rows.order_by("number"):
         newest[step.entitlement_id] = step
     return [_owing(code, newest.get(code)) for code, _name in choices("entitlement", on=today)]
@@ -199,13 +214,17 @@ def needs_of(
     case: Case, actor: Actor, *, health: bool
 ) -> tuple[NeedsAssessment | None, dict[str, str]]:
     """The newest assessment, and what is needed by domain, as far as the reader's drawers go."""
-    rows = NeedsAssessment.objects.visible_to(actor).filter(case=case).select_related("by")
+    rows = (
+        NeedsAssessment.objects.visible_to(actor, one_by_one=True)
+        .filter(case=case)
+        .select_related("by")
+    )
     newest = rows.order_by("-version").first()
     if newest is None:
         return None, {}
     words = dict(newest.words or {})
     if health:
-        told = HealthNeed.objects.visible_to(actor).filter(needs=newest).first()
+        told = HealthNeed.objects.visible_to(actor, one_by_one=True).filter(needs=newest).first()
         if told is not None:
             words["outcome-domain/health"] = str(told.words)
     return newest, words
@@ -213,13 +232,15 @@ def needs_of(
 
 def conferences_of(case: Case, actor: Actor) -> list[Conferred]:
     """The newest conferences, in three questions."""
-    held = CaseConference.objects.visible_to(actor).filter(case=case)
+    held = CaseConference.objects.visible_to(actor, one_by_one=True).filter(case=case)
     rows = list(held.order_by("-on", "-id")[:LATEST])
     if not rows:
         return []
-    seats = ConferenceSeat.objects.visible_to(actor).filter(conference__in=rows)
+    seats = ConferenceSeat.objects.visible_to(actor, one_by_one=True).filter(conference__in=rows)
     at_table = list(seats.select_related("unit"))
-    asked = ConferenceQuestion.objects.visible_to(actor).filter(conference__in=rows)
+    asked = ConferenceQuestion.objects.visible_to(actor, one_by_one=True).filter(
+        conference__in=rows
+    )
     questions = list(asked.select_related("task__assignee").order_by("position"))
     return [
         Conferred(
@@ -241,6 +262,6 @@ def _owing(code: str, step: EntitlementStep | None) -> Owing:
 
 
 def _farewell(case: Case, actor: Actor) -> Farewell | None:
-    rows = Farewell.objects.visible_to(actor).filter(case=case)
+    rows = Farewell.objects.visible_to(actor, one_by_one=True).filter(case=case)
     found: Farewell | None = rows.select_related("destination").first()
     return found

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from hearth.areas.plan.rules.plan import Whose
 from hearth.casework.cases.models import Case
-from hearth.casework.cases.queries.tasks import who_may_do
+from hearth.casework.cases.queries.tasks import people_who_may_do
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import Unit, User
 
@@ -52,12 +52,9 @@ class Doers:
 
 def doers_for(case: Case, actor: Actor) -> Doers:
     """Colleagues whose role opens such a drawer; institutions of the qark and of the country."""
-    names = who_may_do(case, actor)
-    users = User.objects.in_bulk([pk for pk, _name in names])
-    by_key = {str(pk): user for pk, user in users.items()}
     here = Q(qark=case.qark) | Q(qark="")
     units = Unit.objects.working(actor.at).filter(here).order_by("sq")
     return Doers(
-        colleagues={key: by_key[key] for key, _name in names if key in by_key},
+        colleagues={str(user.pk): user for user in people_who_may_do(case, actor)},
         units={str(unit.pk): unit for unit in units if unit.pk not in actor.unit_ids},
     )

@@ -46,16 +46,15 @@ class Services:
 
 
 def services_of(case: Case, actor: Actor, *, most: int = LATEST) -> Services:
-    """In three questions, however many there are."""
-    rows = ServiceDelivery.objects.visible_to(actor).filter(case=case)
+    """In two questions; in three where there are more than are shown."""
+    rows = ServiceDelivery.objects.visible_to(actor, one_by_one=True).filter(case=case)
     newest = rows.select_related("service", "funding", "provider", "action", "by")
-    told: dict[str, Any] = rows.aggregate(
-        count=Count("id"), lek=Sum("lek"), planned=Count("action")
-    )
-    needs = UnmetNeed.objects.visible_to(actor).filter(case=case)
+    lines = list(newest.order_by("-on", "-id")[: most + 1])
+    told = _counted(lines) if len(lines) <= most else _summed(rows)
+    needs = UnmetNeed.objects.visible_to(actor, one_by_one=True).filter(case=case)
     unmet = list(needs.select_related("service", "reason").order_by("since", "id")[:MOST])
     return Services(
-        lines=tuple(GivenLine(row) for row in newest.order_by("-on", "-id")[:most]),
+        lines=tuple(GivenLine(row) for row in lines[:most]),
         count=told["count"],
         lek=told["lek"] or 0,
         not_planned=told["count"] - told["planned"],
@@ -64,12 +63,21 @@ def services_of(case: Case, actor: Actor, *, most: int = LATEST) -> Services:
     )
 
 
+def _counted(rows: list[ServiceDelivery]) -> dict[str, int]:
+    planned = sum(row.action_id is not None for row in rows)
+    return {"count": len(rows), "lek": sum(row.lek or 0 for row in rows), "planned": planned}
+
+
+def _summed(rows: Any) -> dict[str, Any]:
+    return dict(rows.aggregate(count=Count("id"), lek=Sum("lek"), planned=Count("action")))
+
+
 def served_by(case: Case, actor: Actor) -> dict[str, PlannedAction]:
     """The open actions of the newest plan, by key, in the order of the plan."""
     plan = newest_plan(case, actor)
     if plan is None:
         return {}
-    rows = PlannedAction.objects.visible_to(actor).filter(plan=plan).open()
+    rows = PlannedAction.objects.visible_to(actor, one_by_one=True).filter(plan=plan).open()
     return {str(row.pk): row for row in rows.in_order()}
 
 

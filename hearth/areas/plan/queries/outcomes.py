@@ -55,7 +55,11 @@ class Outcomes:
 
 def outcomes_of(case: Case, actor: Actor, *, today: date) -> Outcomes | None:
     """In one question. Nothing is added up: seven things are seven things."""
-    rows = DomainRating.objects.visible_to(actor).filter(case=case).order_by("on", "at")
+    rows = (
+        DomainRating.objects.visible_to(actor, one_by_one=True)
+        .filter(case=case)
+        .order_by("on", "at")
+    )
     rated: dict[str, dict[date, int]] = {}
     for domain, on, rating in rows.values_list("domain", "on", "rating"):
         rated.setdefault(domain, {})[on] = rating

@@ -106,19 +106,21 @@ class PlanRead:
 
 
 def newest_plan(case: Case, actor: Actor) -> AssistancePlan | None:
-    rows = AssistancePlan.objects.visible_to(actor).filter(case=case)
+    rows = AssistancePlan.objects.visible_to(actor, one_by_one=True).filter(case=case)
     return rows.latest_first().first()
 
 
 def plan_of(case: Case, actor: Actor, *, today: date) -> PlanRead | None:
     """The version that counts, in five questions."""
-    versions = list(AssistancePlan.objects.visible_to(actor).filter(case=case).latest_first())
+    versions = list(
+        AssistancePlan.objects.visible_to(actor, one_by_one=True).filter(case=case).latest_first()
+    )
     return _read(versions[0], versions, actor, today) if versions else None
 
 
 def plan_read(plan: AssistancePlan, actor: Actor, *, today: date) -> PlanRead:
     """Any version, as it was written and signed."""
-    same = AssistancePlan.objects.visible_to(actor).filter(case_id=plan.case_id)
+    same = AssistancePlan.objects.visible_to(actor, one_by_one=True).filter(case_id=plan.case_id)
     return _read(plan, list(same.latest_first()), actor, today)
 
 
@@ -133,7 +135,7 @@ class Asked:
 
 def asked_of(case: Case, actor: Actor, *, today: date) -> list[Asked]:
     """What is asked of the reader's own unit now. The drawer holds nobody else's."""
-    rows = Commission.objects.visible_to(actor).standing().filter(case=case)
+    rows = Commission.objects.visible_to(actor, one_by_one=True).standing().filter(case=case)
     return [
         Asked(str(row.what), row.due_on, row.due_on is not None and row.due_on < today)
         for row in rows.order_by("due_on", "at")
@@ -153,16 +155,18 @@ def _read(
     plan: AssistancePlan, versions: Sequence[AssistancePlan], actor: Actor, today: date
 ) -> PlanRead:
     steps: dict[UUID, list[ActionStep]] = {}
-    moved = ActionStep.objects.visible_to(actor).filter(action__plan=plan)
+    moved = ActionStep.objects.visible_to(actor, one_by_one=True).filter(action__plan=plan)
     for step in moved.select_related("by").order_by("number"):
         steps.setdefault(step.action_id, []).append(step)
     lines: dict[UUID, list[ActionLine]] = {}
-    rows = PlannedAction.objects.visible_to(actor).filter(plan=plan)
+    rows = PlannedAction.objects.visible_to(actor, one_by_one=True).filter(plan=plan)
     for row in rows.select_related("user", "institution").in_order():
         line = ActionLine(row, who_does(row), tuple(steps.get(row.pk, ())), today)
         lines.setdefault(row.goal_id, []).append(line)
-    goals = Goal.objects.visible_to(actor).filter(plan=plan).select_related("domain")
-    signatures = list(PlanSignature.objects.visible_to(actor).filter(plan=plan).order_by("at"))
+    goals = Goal.objects.visible_to(actor, one_by_one=True).filter(plan=plan)
+    signatures = list(
+        PlanSignature.objects.visible_to(actor, one_by_one=True).filter(plan=plan).order_by("at")
+    )
     return PlanRead(
         row=plan,
         goals=tuple(

@@ -14,7 +14,11 @@ def decides_on(case: Case, actor: Actor) -> bool:
     """Whether the case stands in the name of the actor's unit, or the actor leads its team."""
     if case.unit_id in actor.unit_ids:
         return True
-    leading = TeamMember.objects.visible_to(actor).still_there().filter(case=case, leads=True)
+    leading = (
+        TeamMember.objects.visible_to(actor, one_by_one=True)
+        .still_there()
+        .filter(case=case, leads=True)
+    )
     return bool(leading.filter(user=actor.user).exists())
 
 

@@ -41,17 +41,23 @@ class RefusalLine:
 
 def consents_of(case: Case, actor: Actor) -> list[ConsentLine]:
     """Newest first, the withdrawn among them: both the yes and the no stay readable."""
-    consents = Consent.objects.visible_to(actor).filter(case=case)
+    consents = Consent.objects.visible_to(actor, one_by_one=True).filter(case=case)
     rows = list(consents.select_related("recipient", "by").newest_first())
-    withdrawals = Withdrawal.objects.visible_to(actor).filter(consent__in=[row.pk for row in rows])
+    withdrawals = Withdrawal.objects.visible_to(actor, one_by_one=True).filter(
+        consent__in=[row.pk for row in rows]
+    )
     taken_back = {w.consent_id: w.at for w in withdrawals} if rows else {}
     return [_consent(row, taken_back.get(row.pk), actor.at) for row in rows]
 
 
 def refusals_of(case: Case, actor: Actor) -> list[RefusalLine]:
-    refusals = Refusal.objects.visible_to(actor).filter(case=case).select_related("by")
+    refusals = (
+        Refusal.objects.visible_to(actor, one_by_one=True).filter(case=case).select_related("by")
+    )
     rows = list(refusals.newest_first())
-    changes = ChangeOfMind.objects.visible_to(actor).filter(refusal__in=[row.pk for row in rows])
+    changes = ChangeOfMind.objects.visible_to(actor, one_by_one=True).filter(
+        refusal__in=[row.pk for row in rows]
+    )
     accepted = {change.refusal_id: change.at for change in changes} if rows else {}
     return [_refusal(row, accepted.get(row.pk)) for row in rows]
 

@@ -28,7 +28,7 @@ class Kin:
 
 def aliases_of(person: UUID, actor: Actor) -> list[tuple[str, int]]:
     """How many other names of which kind are known. They themselves are shown with the name."""
-    aliases = Alias.objects.visible_to(actor).filter(person=person)
+    aliases = Alias.objects.visible_to(actor, one_by_one=True).filter(person=person)
     counted = Counter(aliases.values_list("kind_id", flat=True))
     return [(name_of(kind), number) for kind, number in sorted(counted.items())]
 
@@ -63,7 +63,9 @@ def _said(relative: Relative) -> str:
 
 def names_of(person: UUID, actor: Actor) -> list[tuple[str, str, str]]:
     """Her other names: which kind, the name, who uses it. Shown with the name, never before it."""
-    aliases = Alias.objects.visible_to(actor).filter(person=person).order_by("at", "id")
+    aliases = (
+        Alias.objects.visible_to(actor, one_by_one=True).filter(person=person).order_by("at", "id")
+    )
     return [(name_of(alias.kind_id), alias.name, alias.used_by or "") for alias in aliases]
 
 

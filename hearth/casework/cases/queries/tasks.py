@@ -34,23 +34,28 @@ class TaskLine:
 
 def tasks_of(case: Case, actor: Actor) -> list[TaskLine]:
     """What waits, danger first, then time; then what was done lately and may be taken back."""
-    tasks = Task.objects.visible_to(actor).filter(case=case).select_related("assignee")
+    tasks = (
+        Task.objects.visible_to(actor, one_by_one=True).filter(case=case).select_related("assignee")
+    )
     shown = list(tasks.waiting_or_done_since(actor.at - UNDO_WITHIN).danger_then_time())
     return [_line(task, actor.at) for task in sorted(shown, key=lambda task: bool(task.done_at))]
 
 
 def who_may_do(case: Case, actor: Actor) -> list[tuple[str, str]]:
     """Oneself first; the team; colleagues of one's own unit whose role opens such a task."""
+    return [(str(user.pk), user.full_name) for user in people_who_may_do(case, actor)]
+
+
+def people_who_may_do(case: Case, actor: Actor) -> list[User]:
     roles = [role for role in Role if access_policy().lets(role, Compartment.SERVICES)]
-    team = TeamMember.objects.visible_to(actor).still_there().filter(case=case)
+    team = TeamMember.objects.visible_to(actor, one_by_one=True).still_there().filter(case=case)
     posts = Membership.objects.in_force(actor.at).filter(unit__in=actor.unit_ids, role__in=roles)
     people = User.objects.filter(is_active=True).filter(
         Q(pk__in=[member.user_id for member in team])
         | Q(pk__in=posts.values("user"))
         | Q(pk=actor.user.pk)
     )
-    ordered = sorted(people, key=lambda user: (user.pk != actor.user.pk, user.full_name))
-    return [(str(user.pk), user.full_name) for user in ordered]
+    return sorted(people, key=lambda user: (user.pk != actor.user.pk, user.full_name))
 
 
 def _line(task: Task, now: datetime) -> TaskLine:

@@ -52,7 +52,7 @@ class Episode:
 
 def team_of(case: Case, actor: Actor) -> list[MemberLine]:
     """The lead first, then in the order of joining."""
-    team = TeamMember.objects.visible_to(actor).still_there().filter(case=case)
+    team = TeamMember.objects.visible_to(actor, one_by_one=True).still_there().filter(case=case)
     return [_member(member, actor) for member in team.select_related("user").lead_first()]
 
 
@@ -62,7 +62,7 @@ def who_may_join(case: Case, actor: Actor) -> list[tuple[str, str]]:
     posts = Membership.objects.in_force(actor.at).filter(
         unit__organisation=case.unit.organisation_id, role__in=roles
     )
-    there = TeamMember.objects.visible_to(actor).still_there().filter(case=case)
+    there = TeamMember.objects.visible_to(actor, one_by_one=True).still_there().filter(case=case)
     people = User.objects.filter(is_active=True, pk__in=posts.values("user"))
     absent = people.exclude(pk__in=[member.user_id for member in there]).order_by("full_name")
     return [(str(user.pk), user.full_name) for user in absent]
@@ -70,7 +70,7 @@ def who_may_join(case: Case, actor: Actor) -> list[tuple[str, str]]:
 
 def met_by(case: Case, actor: Actor) -> list[Met]:
     """Every agency's first contact, the earliest first."""
-    contacts = FirstContact.objects.visible_to(actor).filter(case=case)
+    contacts = FirstContact.objects.visible_to(actor, one_by_one=True).filter(case=case)
     rows = contacts.select_related("unit", "from_unit").order_by("on", "id")
     return [Met(contact.unit.name, _how(contact)) for contact in rows]
 
@@ -78,7 +78,12 @@ def met_by(case: Case, actor: Actor) -> list[Met]:
 def ended(case: Case, actor: Actor) -> Ended | None:
     if case.closed_at is None:
         return None
-    closing = Closing.objects.visible_to(actor).filter(case=case).select_related("by").first()
+    closing = (
+        Closing.objects.visible_to(actor, one_by_one=True)
+        .filter(case=case)
+        .select_related("by")
+        .first()
+    )
     if closing is None:
         return None
     return Ended(
@@ -92,7 +97,11 @@ def other_episodes(case: Case, actor: Actor) -> list[Episode]:
     """Her other episodes. They hang from the same dossier, so all of them are open, or none."""
     if case.episode == 1 and case.closed_at is None:
         return []
-    cases = Case.objects.visible_to(actor).of_person(case.person_id).exclude(pk=case.pk)
+    cases = (
+        Case.objects.visible_to(actor, one_by_one=True)
+        .of_person(case.person_id)
+        .exclude(pk=case.pk)
+    )
     return [
         Episode(other.pk, other.number, _from_to(other), other.closed_at is not None)
         for other in cases.latest_episode_first()

@@ -57,7 +57,7 @@ def timeline(
     shown = {kind: place for kind, place in told.items() if place.drawer in open_drawers}
     events = list(_events(case, actor).of_kind(*shown).newest_first()[: most + 1])
     notes = _notes(case, actor, most + 1) if Compartment.STORY in open_drawers else []
-    names = _names(events)
+    names = _names(events, actor)
     moments = [_event(event, shown[event.kind], names) for event in events]
     moments += [_note(note) for note in notes]
     ordered = sorted(moments, key=lambda moment: moment.at, reverse=True)
@@ -75,13 +75,15 @@ def _events(case: Case, actor: Actor) -> EventQuerySet:
 
 
 def _notes(case: Case, actor: Actor, most: int) -> list[Note]:
-    notes = Note.objects.visible_to(actor).filter(case=case)
+    notes = Note.objects.visible_to(actor, one_by_one=True).filter(case=case)
     return list(notes.select_related("by", "corrects").newest_first()[:most])
 
 
-def _names(events: list[Event]) -> dict[UUID, str]:
-    actors = {event.actor for event in events if event.actor}
-    return {user.pk: user.short_name for user in User.objects.filter(pk__in=actors)}
+def _names(events: list[Event], actor: Actor) -> dict[UUID, str]:
+    """Whose deeds they are; the reader is known already."""
+    others = {event.actor for event in events if event.actor} - {actor.user.pk}
+    users = [actor.user, *(User.objects.filter(pk__in=others) if others else [])]
+    return {user.pk: user.short_name for user in users}
 
 
 def _event(event: Event, place: Told, names: Mapping[UUID, str]) -> Moment:

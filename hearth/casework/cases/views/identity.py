@@ -112,7 +112,7 @@ def safe_contact(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse
         request, case, form, heading=_("Safe contact"), act=_("Save"),
         template="cases/safe_contact.html",
         lede=_("Go through it with the person. What you leave empty is not allowed."),
-        safe_contact=safe_contact_of(case.person_id, actor),
+        safe_contact=safe_contact_of(case.person, actor),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from hearth.casework.cases.actions import NotTheirCase
 from hearth.casework.cases.models import Case
-from hearth.casework.people.queries import opens
+from hearth.casework.people.queries import one_look, opens
 from hearth.casework.people.queries.standing import NotTheirWork, insist_on_work
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -44,9 +44,10 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 def insist_on(drawer: Compartment, case: Case, actor: Actor) -> None:
     """A closed drawer and one that was never there are the same page; then: is the work theirs?"""
-    if not opens(actor, case.dossier_id, drawer):
-        raise Http404
-    insist_on_work(case.dossier_id, by=actor)
+    with one_look():
+        if not opens(actor, case.dossier_id, drawer):
+            raise Http404
+        insist_on_work(case.dossier_id, by=actor)
 
 
 def today(actor: Actor) -> Any:

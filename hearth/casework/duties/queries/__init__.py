@@ -10,13 +10,19 @@ from hearth.casework.duties.queries.inbox import (
     on_duty,
     waiting_count,
 )
-from hearth.casework.duties.queries.raised import Told, told_about, told_of_dossier
+from hearth.casework.duties.queries.raised import (
+    Told,
+    alerts_of_dossier,
+    told_about,
+    told_of_dossier,
+)
 
 __all__ = [
     "PAGE",
     "AlertCard",
     "Told",
     "Waiting",
+    "alerts_of_dossier",
     "card_of",
     "closed_lately",
     "inbox",

@@ -9,10 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from hearth.casework.duties.models import Acknowledgement, Alert, Intervention, Notice
+from hearth.casework.duties.models.alert import AlertQuerySet
 from hearth.casework.duties.policy import what_of
+from hearth.casework.people.queries import asked_once
 from hearth.foundation.access.actor import Actor
 
 RECENT_DAYS = 14
+MOST = 200
 
 
 @dataclass(frozen=True)
@@ -45,23 +48,32 @@ def told_about(actor: Actor) -> list[Told]:
         .order_by("-at")
         .values_list("pk", flat=True)[:30]
     )
-    return _told(actor, list(notices))
+    alerts = Alert.objects.visible_to(actor).filter(notice__in=list(notices))
+    return _told(actor, _newest(alerts))
 
 
 def told_of_dossier(actor: Actor, dossier: UUID) -> list[Told]:
     """Everyone who was told anything about this dossier, for the case file."""
-    notices = Notice.objects.visible_to(actor).filter(dossier=dossier).order_by("-at")
-    return _told(actor, list(notices.values_list("pk", flat=True)[:50]))
+    return _told(actor, alerts_of_dossier(actor, dossier))
 
 
-def _told(actor: Actor, notices: Sequence[UUID]) -> list[Told]:
-    alerts = list(
-        Alert.objects.visible_to(actor)
-        .filter(notice__in=notices)
-        .select_related("recipient", "notice")
-        .order_by("-raised_at", "due_at", "id")
-    )
-    ids = [alert.pk for alert in alerts]
+def alerts_of_dossier(actor: Actor, dossier: UUID) -> list[Alert]:
+    """Every alert about this dossier, newest first, with its notice and the unit that was told."""
+    return asked_once(_alerts_of, actor, dossier)
+
+
+def _alerts_of(actor: Actor, dossier: UUID) -> list[Alert]:
+    return _newest(Alert.objects.visible_to(actor, one_by_one=True).filter(dossier=dossier))[:MOST]
+
+
+def _newest(alerts: AlertQuerySet) -> list[Alert]:
+    ordered = alerts.order_by("-raised_at", "due_at", "id")
+    return list(ordered.select_related("recipient", "notice"))
+
+
+def _told(actor: Actor, alerts: Sequence[Alert]) -> list[Told]:
+    """What followed is asked for those alerts only that something followed."""
+    ids = [alert.pk for alert in alerts if alert.answered_at or alert.closed_at]
     answers = {a.alert_id: a for a in _rows(Acknowledgement, actor, ids, "by")}
     outcomes = {o.alert_id: o for o in _rows(Intervention, actor, ids, "by", "reason")}
     return [
@@ -78,5 +90,7 @@ def _told(actor: Actor, notices: Sequence[UUID]) -> list[Told]:
 
 
 def _rows(model: Any, actor: Actor, alerts: list[UUID], *related: str) -> list[Any]:
-    rows = model.objects.visible_to(actor).filter(alert__in=alerts).select_related(*related)
-    return list(rows.order_by("at"))
+    if not alerts:
+        return []
+    rows = model.objects.visible_to(actor, one_by_one=True).filter(alert__in=alerts)
+    return list(rows.select_related(*related).order_by("at"))

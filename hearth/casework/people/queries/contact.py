@@ -81,18 +81,13 @@ class ContactSheet:
         return [rule for rule in (*_calling(self), *_speaking(self.rules)) if rule[1]]
 
 
-def safe_contact_of(person: UUID, actor: Actor) -> ContactSheet | None:
+def safe_contact_of(person: Person, actor: Actor) -> ContactSheet | None:
     """The rules in force; None only for a reader to whom the drawer is closed."""
-    newest = (
-        SafeContact.objects.visible_to(actor)
-        .filter(person=person)
-        .select_related("by")
-        .latest_first()
-        .first()
-    )
-    if newest is not None:
-        return _sheet(newest, actor.at)
-    return _nothing_agreed(person) if _is_open(person, actor) else None
+    if not opens(actor, person.dossier_id, Compartment.WHEREABOUTS):
+        return None
+    agreed = SafeContact.objects.visible_to(actor, one_by_one=True).filter(person=person.pk)
+    newest = agreed.select_related("by").latest_first().first()
+    return _sheet(newest, actor.at) if newest is not None else _nothing_agreed(person.pk)
 
 
 def _sheet(contact: SafeContact, at: datetime) -> ContactSheet:
@@ -156,8 +151,3 @@ def _nothing_agreed(person: UUID) -> ContactSheet:
         call=Call.NEVER,
         said=_("Nothing has been agreed with the person yet"),
     )
-
-
-def _is_open(person: UUID, actor: Actor) -> bool:
-    dossier = Person.objects.visible_to(actor).filter(pk=person).values_list("dossier_id").first()
-    return dossier is not None and opens(actor, dossier[0], Compartment.WHEREABOUTS)

@@ -27,7 +27,11 @@ class Relative:
 
 def relatives_of(person: UUID, actor: Actor) -> list[Relative]:
     """In two questions: the ties, and the relatives whose dossiers the reader may open."""
-    ties = list(FamilyTie.objects.visible_to(actor).filter(person=person).order_by("at", "id"))
+    ties = list(
+        FamilyTie.objects.visible_to(actor, one_by_one=True)
+        .filter(person=person)
+        .order_by("at", "id")
+    )
     known = Person.objects.visible_to(actor).in_bulk([tie.relative for tie in ties]) if ties else {}
     return [_relative(tie, known.get(tie.relative), actor) for tie in ties]
 

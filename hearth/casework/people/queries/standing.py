@@ -24,6 +24,10 @@ from hearth.foundation.access.models import Basis, Grant
 WORKING = (Basis.ASSIGNMENT, Basis.TEAM, Basis.SUPERVISION, Basis.REFERRAL)
 
 
+REACHED = (
+    "SELECT (SELECT coalesce(bit_or(mask), 0) FROM authz.reach WHERE dossier_id = %s)::integer"
+)
+
 T = TypeVar("T")
 Asked = tuple[Callable[[Actor, UUID], object], Actor, UUID]
 _known: ContextVar[dict[Asked, object] | None] = ContextVar("known", default=None)
@@ -53,7 +57,7 @@ def opens(actor: Actor, dossier: UUID, compartment: Compartment) -> bool:
 
 def drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
     """Every drawer of it that opens to the actor: the database's own answer, in one question."""
-    return asked_once(_drawers, actor, dossier)
+    return asked_once(_standing, actor, dossier)[0]
 
 
 def held(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
@@ -71,7 +75,7 @@ def held(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
 
 def works_on(actor: Actor, dossier: UUID) -> bool:
     """Whether a grant in force says that they work with the person, and not only that they know."""
-    return asked_once(_works_on, actor, dossier)
+    return asked_once(_standing, actor, dossier)[1]
 
 
 def asked_once(ask: Callable[[Actor, UUID], T], actor: Actor, about: UUID) -> T:
@@ -84,27 +88,24 @@ def asked_once(ask: Callable[[Actor, UUID], T], actor: Actor, about: UUID) -> T:
     return cast(T, known[asked])
 
 
-def _drawers(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
+def _standing(actor: Actor, dossier: UUID) -> tuple[frozenset[Compartment], bool]:
+    """Which drawers open, and whether a working grant is theirs. In one question."""
+    grants = Grant.objects.in_force(actor.at).filter(_theirs(actor), basis__in=WORKING)
+    at_work, values = grants.filter(dossier=dossier).values("id").query.sql_with_params()
     with identity(actor), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT coalesce(bit_or(mask), 0) FROM authz.reach WHERE dossier_id = %s", [dossier]
-        )
-        (mask,) = cursor.fetchone()
-    return frozenset(drawers_in(mask))
+        cursor.execute(f"{REACHED}, EXISTS ({at_work})", [dossier, *values])
+        mask, works = cursor.fetchone()
+    return frozenset(drawers_in(mask)), works
 
 
-def _works_on(actor: Actor, dossier: UUID) -> bool:
-    theirs = Q(unit__in=actor.unit_ids) | Q(user=actor.user)
-    grants = Grant.objects.in_force(actor.at)
-    with identity(actor):
-        return bool(grants.filter(theirs, dossier=dossier, basis__in=WORKING).exists())
+def _theirs(actor: Actor) -> Q:
+    return Q(unit__in=actor.unit_ids) | Q(user=actor.user)
 
 
 def keeps_apart(dossier: UUID, *, by: Actor) -> UUID | None:
     """The unit that keeps to itself what it writes: it works on the case because it was asked to,
     by a referral, and for no other reason. Who referred the person sees how it ended, no more."""
-    theirs = Q(unit__in=by.unit_ids) | Q(user=by.user)
-    grants = Grant.objects.in_force(by.at).filter(theirs, dossier=dossier, basis__in=WORKING)
+    grants = Grant.objects.in_force(by.at).filter(_theirs(by), dossier=dossier, basis__in=WORKING)
     with identity(by):
         reasons = list(grants.values_list("basis", "unit"))
     if any(basis != Basis.REFERRAL for basis, _unit in reasons):
@@ -114,8 +115,7 @@ def keeps_apart(dossier: UUID, *, by: Actor) -> UUID | None:
 
 def insist_on_knowing(dossier: UUID, *, by: Actor) -> None:
     """Whoever was told or asked, or works with her; not those who only oversee that it is done."""
-    theirs = Q(unit__in=by.unit_ids) | Q(user=by.user)
-    grants = Grant.objects.in_force(by.at).filter(theirs, dossier=dossier)
+    grants = Grant.objects.in_force(by.at).filter(_theirs(by), dossier=dossier)
     with identity(by):
         if not grants.exclude(basis=Basis.OVERSIGHT).exists():
             raise NotTheirWork

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 
 from hearth.casework.cases.tests.scene import met, teamed, told
 from hearth.casework.people.actions import agree_contact
-from hearth.casework.people.models import SafeContact
+from hearth.casework.people.models import Person, SafeContact
 from hearth.casework.people.queries import ContactSheet, safe_contact_of
 from hearth.casework.people.queries.standing import NotTheirWork
 from hearth.casework.people.rules import Call, ContactRules, Days
@@ -25,9 +25,9 @@ RULES = ContactRules(
 )
 
 
-def sheet(person: object, actor: Actor) -> ContactSheet | None:
+def sheet(person: Person, actor: Actor) -> ContactSheet | None:
     with acting(actor):
-        return safe_contact_of(person.pk, actor)  # type: ignore[attr-defined]
+        return safe_contact_of(person, actor)
 
 
 def drawn(contact: ContactSheet | None, template: str = "people/safe_contact.html") -> str:

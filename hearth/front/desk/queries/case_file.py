@@ -2,7 +2,9 @@
 
 What everybody needs at once is drawn at once (MAIN, BESIDE). What an area tells beyond that is a
 *part*: it stands below, and is fetched when the reader comes to it, when the page is printed, or
-by its own address. So the file opens as quickly with ten areas as with one.
+by its own address. So the file opens as quickly with ten areas as with one. The *papers* (who she
+is, what she agreed to, who works with her) stand last beside the story, and come in one piece as
+soon as the file is there.
 """
 
 from __future__ import annotations
@@ -55,6 +57,17 @@ class Part:
     makers: tuple[Maker, ...]
 
 
+@dataclass(frozen=True)
+class Paper:
+    """One panel among the papers: its place and its title are known before it is there."""
+
+    key: str
+    title: str | Promise
+    icon: str
+    drawer: Compartment
+    maker: Maker
+
+
 TOLD = {
     **CASES_TOLD,
     **DUTIES_TOLD,
@@ -83,9 +96,11 @@ BESIDE: tuple[Maker, ...] = (
     cases.tasks,
     identification.beside,
     outreach.beside,
-    cases.identity,
-    cases.consents,
-    cases.team,
+)
+PAPERS = (
+    Paper("identity", _("Identity"), "person", Compartment.IDENTITY, cases.identity),
+    Paper("consents", _("Consents"), "check", Compartment.SERVICES, cases.consents),
+    Paper("team", _("Team"), "team", Compartment.OPEN, cases.team),
 )
 
 
@@ -102,6 +117,12 @@ PARTS: tuple[Part, ...] = (
     Part("livelihood", _("Work and school"), SERVICES, (livelihood,)),
     Part("questionnaires", _("Questionnaires"), SERVICES | HEALTH, (instruments,)),
 )
+ALL_PAPERS = Part(
+    "papers",
+    _("Identity, consents, team"),
+    frozenset(paper.drawer for paper in PAPERS),
+    tuple(paper.maker for paper in PAPERS),
+)
 
 
 def parts_of(case: Case, actor: Actor) -> list[Part]:
@@ -110,7 +131,15 @@ def parts_of(case: Case, actor: Actor) -> list[Part]:
     return [part for part in PARTS if part.drawers & opened]
 
 
+def papers_of(case: Case, actor: Actor) -> list[Paper]:
+    """The papers that open to the reader."""
+    opened = drawers(actor, case.dossier_id)
+    return [paper for paper in PAPERS if paper.drawer in opened]
+
+
 def part_of(case: Case, actor: Actor, key: str) -> Part | None:
+    if key == ALL_PAPERS.key:
+        return ALL_PAPERS if papers_of(case, actor) else None
     return next((part for part in parts_of(case, actor) if part.key == key), None)
 
 

@@ -16,13 +16,20 @@ from hearth.casework.people.queries import one_look, safe_contact_of, works_on
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.guards import guards
 from hearth.foundation.vocabularies.choices import name_of
-from hearth.front.desk.queries.case_file import BESIDE, MAIN, panels_of, part_of, parts_of
+from hearth.front.desk.queries.case_file import (
+    BESIDE,
+    MAIN,
+    panels_of,
+    papers_of,
+    part_of,
+    parts_of,
+)
 from hearth.front.desk.queries.case_file import timeline as whole_timeline
 from hearth.front.desk.views.readings import ANSWERABLE
 
 
 @require_GET
-@guards.opens(Case)
+@guards.opens(Case, "person", "unit")
 def case_file(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
     with one_look():
         words = _words(actor, case)
@@ -30,7 +37,7 @@ def case_file(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
 
 
 @require_GET
-@guards.opens(Case)
+@guards.opens(Case, "person", "unit")
 def case_part(request: HttpRequest, actor: Actor, case: Case, part: str) -> HttpResponse:
     """What one area tells of the case: a piece of the file, or a page of its own."""
     with one_look():
@@ -50,10 +57,11 @@ def _words(actor: Actor, case: Case) -> dict[str, Any]:
         "sex": name_of(case.person.sex_id),
         "age_band": name_of(case.person.age_band_id),
         "status": status_of(case, actor),
-        "safe_contact": safe_contact_of(case.person_id, actor),
+        "safe_contact": safe_contact_of(case.person, actor),
         "main": panels_of(case, actor, MAIN),
         "beside": panels_of(case, actor, BESIDE),
         "parts": parts_of(case, actor),
+        "papers": papers_of(case, actor),
         "asks_who": bool(actor.roles & ANSWERABLE) or works_on(actor, case.dossier_id),
         "now": actor.at,
     }

@@ -71,7 +71,7 @@ def _standing(case: Case, dossier: Dossier, actor: Actor) -> Standing:
 
 def _contact(case: Case, actor: Actor) -> ContactRules | None:
     """The rules in force; where nothing was agreed, those that forbid everything."""
-    sheet = safe_contact_of(case.person_id, actor)
+    sheet = safe_contact_of(case.person, actor)
     return sheet.whole if sheet else None
 
 

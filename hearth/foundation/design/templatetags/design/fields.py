@@ -63,6 +63,11 @@ class Drawing:
         return _described_by(self.bound)
 
     @property
+    def says_more(self) -> bool:
+        """Whether there is a hint, or something to put right."""
+        return bool(self.bound.help_text or self.bound.errors)
+
+    @property
     def required(self) -> bool:
         return self.bound.field.required
 
