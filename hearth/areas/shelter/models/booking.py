@@ -25,6 +25,9 @@ class BookingQuerySet(ScopedQuerySet["Booking"]):
     def of_house(self, house: UUID) -> Self:
         return self.filter(house=house)
 
+    def of_units(self, units: frozenset[UUID]) -> Self:
+        return self.filter(house__unit__in=units)
+
     def between(self, first: date, last: date) -> Self:
         """Some night from `first` on, before `last`."""
         return self.filter(nights__overlap=(first, last))

@@ -36,28 +36,30 @@ class Asking:
 
 
 def asking(actor: Actor) -> list[Asking]:
-    """Danger first, then those who wait longest. Three questions."""
+    """Danger first, then those who wait longest. Three questions; two when nobody asks."""
     rows = (
-        Referral.objects.visible_to(actor)
+        Referral.objects.visible_to(actor, one_by_one=True)
         .to_units(actor.unit_ids)
         .filter(state__in=sorted(WAITING | GOING), service__parent=ACCOMMODATION)
-        .select_related("case__person", "urgency")
         .danger_then_time()
+        .values_list("pk", "case", "urgency", "danger", "state", "answer_by", named=True)
     )
     booked = _booked(actor)
-    waiting = [row for row in rows if row.case_id not in booked and row.case.closed_at is None]
+    waiting = [row for row in rows if row.case not in booked]
+    cases = _open_cases([row.case for row in waiting], actor)
     return [
         Asking(
-            case=row.case_id,
-            number=row.case.number,
-            facts=facts_of(row.case),
-            urgency=row.urgency.name,
-            danger=row.danger and row.stands in WAITING,
-            accepted=row.stands in {State.ACCEPTED, State.STARTED},
+            case=row.case,
+            number=cases[row.case].number,
+            facts=facts_of(cases[row.case]),
+            urgency=name_of(row.urgency),
+            danger=row.danger and State(row.state) in WAITING,
+            accepted=State(row.state) in {State.ACCEPTED, State.STARTED},
             answer_by=row.answer_by,
             address=reverse("referrals:referral", args=[row.pk]),
         )
         for row in waiting
+        if row.case in cases
     ]
 
 
@@ -78,5 +80,14 @@ def facts_of(case: Case) -> str:
 
 
 def _booked(actor: Actor) -> set[UUID]:
-    bookings = Booking.objects.visible_to(actor).in_force()
-    return {case for cases in bookings.values_list("cases", flat=True) for case in cases}
+    """Whoever has a bed of our houses, or a hold on one."""
+    bookings = Booking.objects.visible_to(actor, one_by_one=True).in_force()
+    ours = bookings.of_units(actor.unit_ids).values_list("cases", flat=True)
+    return {case for cases in ours for case in cases}
+
+
+def _open_cases(ids: list[UUID], actor: Actor) -> dict[UUID, Case]:
+    if not ids:
+        return {}
+    cases = Case.objects.visible_to(actor, one_by_one=True).filter(closed_at__isnull=True)
+    return dict(cases.select_related("person").in_bulk(ids))

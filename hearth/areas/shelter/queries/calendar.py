@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from hearth.areas.shelter.models import Bed, Booking, House, Stay
 from hearth.areas.shelter.queries.overstays import Overstay, overstays
+from hearth.areas.shelter.queries.stays import beds_of
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
 
@@ -121,10 +122,10 @@ def calendar_of(house: House, actor: Actor, *, first: date | None = None) -> Cal
         Night(day, day == today, day < today)
         for day in (begins + timedelta(days=n) for n in range(NIGHTS))
     )
-    beds = list(Bed.objects.visible_to(actor).of_house(house.pk).select_related("room").in_order())
+    beds = beds_of(house, actor)
     window = (min(begins, today), max(nights[-1].on, today) + timedelta(days=1))
     bookings = list(
-        Booking.objects.visible_to(actor)
+        Booking.objects.visible_to(actor, one_by_one=True)
         .of_house(house.pk)
         .in_force()
         .between(*window)
@@ -152,9 +153,10 @@ def _known(bookings: Iterable[Booking], house: House, actor: Actor) -> _Known:
     ids = {case for booking in bookings for case in booking.cases}
     if not ids:
         return _Known({}, {}, still)
-    cases = Case.objects.visible_to(actor).filter(pk__in=ids).values_list("pk", "number")
-    stays = Stay.objects.visible_to(actor).still_there().filter(case__in=ids)
-    return _Known(dict(cases), dict(stays.values_list("case", "due_on")), still)
+    cases = Case.objects.visible_to(actor, one_by_one=True).filter(pk__in=ids)
+    stays = Stay.objects.visible_to(actor, one_by_one=True).still_there().filter(case__in=ids)
+    numbers = cases.values_list("pk", "number")
+    return _Known(dict(numbers), dict(stays.values_list("case", "due_on")), still)
 
 
 def _rooms(
