@@ -32,9 +32,9 @@ class Tonight:
 def tonight_in(houses: Sequence[House], actor: Actor) -> list[Tonight]:
     """Two questions for any number of houses."""
     ids = [house.pk for house in houses]
-    beds = Bed.objects.visible_to(actor, one_by_one=True)
-    beds = beds.filter(room__house__in=ids).values("room__house")
-    many = {row["room__house"]: row["many"] for row in beds.annotate(many=Count("id")).order_by()}
+    beds = Bed.objects.visible_to(actor, one_by_one=True).filter(room__house__in=ids)
+    by_house = beds.values("room__house").annotate(many=Count("id")).order_by()
+    many = {row["room__house"]: row["many"] for row in by_house}
     bookings = Booking.objects.visible_to(actor, one_by_one=True).filter(house__in=ids)
     tonight = bookings.in_force().on(timezone.localdate(actor.at))
     counted: Counter[tuple[UUID, str]] = Counter(tonight.values_list("house", "kind"))
