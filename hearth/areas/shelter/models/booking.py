@@ -32,6 +32,10 @@ class BookingQuerySet(ScopedQuerySet["Booking"]):
         """Some night from `first` on, before `last`."""
         return self.filter(nights__overlap=(first, last))
 
+    def from_night(self, night: date) -> Self:
+        """That night, or any later one."""
+        return self.filter(nights__endswith__gt=night)
+
     def on(self, night: date) -> Self:
         return self.filter(nights__contains=night)
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 
-from hearth.areas.shelter.models import Booking
+from hearth.areas.shelter.models import Booking, Stay
 from hearth.areas.shelter.rules import Party
 from hearth.areas.shelter.rules.eligibility import member
 from hearth.casework.cases.models import Case
@@ -36,17 +37,18 @@ class Asking:
 
 
 def asking(actor: Actor) -> list[Asking]:
-    """Danger first, then those who wait longest. Three questions; two when nobody asks."""
+    """Danger first, then those who wait longest. Four questions; two when nobody asks."""
     rows = (
         Referral.objects.visible_to(actor, one_by_one=True)
         .to_units(actor.unit_ids)
         .filter(state__in=sorted(WAITING | GOING), service__parent=ACCOMMODATION)
         .danger_then_time()
-        .values_list("pk", "case", "urgency", "danger", "state", "answer_by", named=True)
+        .values_list("pk", "case", "urgency", "danger", "state", "sent_at", "answer_by", named=True)
     )
     booked = _booked(actor)
     waiting = [row for row in rows if row.case not in booked]
-    cases = _open_cases([row.case for row in waiting], actor)
+    ids = [row.case for row in waiting]
+    housed, cases = _housed(ids, actor), _open_cases(ids, actor)
     return [
         Asking(
             case=row.case,
@@ -59,7 +61,7 @@ def asking(actor: Actor) -> list[Asking]:
             address=reverse("referrals:referral", args=[row.pk]),
         )
         for row in waiting
-        if row.case in cases
+        if row.case in cases and (row.case not in housed or housed[row.case] < row.sent_at)
     ]
 
 
@@ -80,10 +82,20 @@ def facts_of(case: Case) -> str:
 
 
 def _booked(actor: Actor) -> set[UUID]:
-    """Whoever has a bed of our houses, or a hold on one."""
+    """Whoever has a bed of our houses tonight or later, or a hold on one."""
     bookings = Booking.objects.visible_to(actor, one_by_one=True).in_force()
-    ours = bookings.of_units(actor.unit_ids).values_list("cases", flat=True)
-    return {case for cases in ours for case in cases}
+    ours = bookings.of_units(actor.unit_ids).from_night(timezone.localdate(actor.at))
+    return {case for cases in ours.values_list("cases", flat=True) for case in cases}
+
+
+def _housed(ids: list[UUID], actor: Actor) -> dict[UUID, datetime]:
+    """When a house of ours let them in last; who is still there is there now. A referral that was
+    sent after it asks again: she lived with us once, and needs a bed."""
+    if not ids:
+        return {}
+    stays = Stay.objects.visible_to(actor, one_by_one=True).in_units(actor.unit_ids)
+    rows = stays.filter(case__in=ids).order_by("at").values_list("case", "at", "left_on")
+    return {case: at if left_on else actor.at for case, at, left_on in rows}
 
 
 def _open_cases(ids: list[UUID], actor: Actor) -> dict[UUID, Case]:
