@@ -61,7 +61,7 @@ def asking(actor: Actor) -> list[Asking]:
             address=reverse("referrals:referral", args=[row.pk]),
         )
         for row in waiting
-        if row.case in cases and (row.case not in housed or housed[row.case] < row.sent_at)
+        if row.case in cases and not _housed_since(row.sent_at, housed.get(row.case))
     ]
 
 
@@ -89,13 +89,18 @@ def _booked(actor: Actor) -> set[UUID]:
 
 
 def _housed(ids: list[UUID], actor: Actor) -> dict[UUID, datetime]:
-    """When a house of ours let them in last; who is still there is there now. A referral that was
-    sent after it asks again: she lived with us once, and needs a bed."""
+    """When a house of ours let them in last; who is still there is there now."""
     if not ids:
         return {}
     stays = Stay.objects.visible_to(actor, one_by_one=True).in_units(actor.unit_ids)
     rows = stays.filter(case__in=ids).order_by("at").values_list("case", "at", "left_on")
     return {case: at if left_on else actor.at for case, at, left_on in rows}
+
+
+def _housed_since(sent: datetime | None, let_in: datetime | None) -> bool:
+    """This referral has had its bed. One that was sent after she was let in asks again: she lived
+    with us once, and needs a bed."""
+    return let_in is not None and (sent is None or let_in >= sent)
 
 
 def _open_cases(ids: list[UUID], actor: Actor) -> dict[UUID, Case]:
