@@ -40,7 +40,7 @@ class Told:
 def told_about(actor: Actor) -> list[Told]:
     """Alerts raised by the actor's units in the last fortnight, newest first."""
     notices = (
-        Notice.objects.visible_to(actor)
+        Notice.objects.visible_to(actor, one_by_one=True)
         .filter(unit__in=actor.unit_ids, at__gte=actor.at - timedelta(days=RECENT_DAYS))
         .order_by("-at")
         .values_list("pk", flat=True)[:30]
@@ -55,8 +55,10 @@ def told_of_dossier(actor: Actor, dossier: UUID) -> list[Told]:
 
 
 def _told(actor: Actor, notices: Sequence[UUID]) -> list[Told]:
+    if not notices:
+        return []
     alerts = list(
-        Alert.objects.visible_to(actor)
+        Alert.objects.visible_to(actor, one_by_one=True)
         .filter(notice__in=notices)
         .select_related("recipient", "notice")
         .order_by("-raised_at", "due_at", "id")
@@ -78,5 +80,5 @@ def _told(actor: Actor, notices: Sequence[UUID]) -> list[Told]:
 
 
 def _rows(model: Any, actor: Actor, alerts: list[UUID], *related: str) -> list[Any]:
-    rows = model.objects.visible_to(actor).filter(alert__in=alerts).select_related(*related)
-    return list(rows.order_by("at"))
+    rows = model.objects.visible_to(actor, one_by_one=True).filter(alert__in=alerts)
+    return list(rows.select_related(*related).order_by("at"))
