@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -31,17 +30,6 @@ from tests.cast import at, signed_in
 
 WOMAN = Member("female", 18, 99)
 CHILDREN = (Member("female", 0, 11), Member("male", 6, 6))
-
-
-@pytest.fixture
-def now(nora: Actor) -> Actor:
-    """Nora at the hour of the wall: a browser knows no other."""
-    return at(nora, timezone.now() - timedelta(minutes=5))
-
-
-@pytest.fixture
-def home(now: Actor) -> House:
-    return a_house(now)
 
 
 def test_the_calendar_says_numbers_and_neither_names_nor_the_address(
