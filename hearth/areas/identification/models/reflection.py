@@ -39,6 +39,7 @@ class Reflection(ScopedModel):
     objects: ClassVar[ReflectionQuerySet] = ReflectionQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
+        indexes = [models.Index(fields=["ends_on"], name="reflection_by_its_end")]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "version"], name="reflection_version_written_once"

@@ -89,12 +89,11 @@ def periods_ending(actor: Actor) -> list[Reflection]:
     """
     today = timezone.localdate(actor.at)
     soon = today + timedelta(days=reflection_limit().warn_days)
-    newer = Reflection.objects.visible_to(actor).filter(
-        case=OuterRef("case"), version__gt=OuterRef("version")
-    )
-    on_the_team = TeamMember.objects.visible_to(actor).still_there().filter(user=actor.user)
-    theirs = Q(case__unit__in=actor.unit_ids) | Q(case__in=on_the_team.values("case"))
-    rows = Reflection.objects.visible_to(actor).filter(theirs, ~Exists(newer))
+    periods = Reflection.objects.visible_to(actor, one_by_one=True)
+    newer = periods.filter(case=OuterRef("case"), version__gt=OuterRef("version"))
+    team = TeamMember.objects.visible_to(actor, one_by_one=True).still_there()
+    on_it = team.filter(user=actor.user, case=OuterRef("case"))
+    rows = periods.filter(Q(case__unit__in=actor.unit_ids) | Exists(on_it), ~Exists(newer))
     rows = rows.filter(case__closed_at__isnull=True, ends_on__gte=today - A_WEEK, ends_on__lte=soon)
     return list(rows.select_related("case").order_by("ends_on", "id")[:MOST])
 

@@ -25,9 +25,16 @@ class BookingQuerySet(ScopedQuerySet["Booking"]):
     def of_house(self, house: UUID) -> Self:
         return self.filter(house=house)
 
+    def of_units(self, units: frozenset[UUID]) -> Self:
+        return self.filter(house__unit__in=units)
+
     def between(self, first: date, last: date) -> Self:
         """Some night from `first` on, before `last`."""
         return self.filter(nights__overlap=(first, last))
+
+    def from_night(self, night: date) -> Self:
+        """That night, or any later one."""
+        return self.filter(nights__endswith__gt=night)
 
     def on(self, night: date) -> Self:
         return self.filter(nights__contains=night)

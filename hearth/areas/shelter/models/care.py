@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -20,9 +19,6 @@ from hearth.foundation.vocabularies.fields import TermField
 class OutingQuerySet(ScopedQuerySet["Outing"]):
     def still_out(self) -> Self:
         return self.filter(back_at__isnull=True)
-
-    def overdue(self, at: datetime) -> Self:
-        return self.still_out().filter(back_by__lt=at)
 
 
 class Outing(ScopedModel):
@@ -61,7 +57,7 @@ class Outing(ScopedModel):
 
 
 class MedicineQuerySet(ScopedQuerySet["Medicine"]):
-    def given_at(self, at: datetime) -> Self:
+    def still_given(self) -> Self:
         return self.filter(stopped_at__isnull=True, stay__left_on__isnull=True)
 
 

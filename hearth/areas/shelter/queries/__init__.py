@@ -8,8 +8,8 @@ from hearth.areas.shelter.queries.overstays import overstays
 from hearth.areas.shelter.queries.stays import (
     beds_of,
     free_beds,
-    guests,
     houses_of,
+    leaving_soon,
     stays_of,
     stories,
 )
@@ -20,8 +20,8 @@ __all__ = [
     "calendar_of",
     "choices_of",
     "free_beds",
-    "guests",
     "houses_of",
+    "leaving_soon",
     "overstays",
     "party_of",
     "place_of",

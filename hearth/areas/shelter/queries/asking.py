@@ -7,8 +7,9 @@ from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 
-from hearth.areas.shelter.models import Booking
+from hearth.areas.shelter.models import Booking, Stay
 from hearth.areas.shelter.rules import Party
 from hearth.areas.shelter.rules.eligibility import member
 from hearth.casework.cases.models import Case
@@ -36,28 +37,31 @@ class Asking:
 
 
 def asking(actor: Actor) -> list[Asking]:
-    """Danger first, then those who wait longest. Three questions."""
+    """Danger first, then those who wait longest. Four questions; two when nobody asks."""
     rows = (
-        Referral.objects.visible_to(actor)
+        Referral.objects.visible_to(actor, one_by_one=True)
         .to_units(actor.unit_ids)
         .filter(state__in=sorted(WAITING | GOING), service__parent=ACCOMMODATION)
-        .select_related("case__person", "urgency")
         .danger_then_time()
+        .values_list("pk", "case", "urgency", "danger", "state", "sent_at", "answer_by", named=True)
     )
     booked = _booked(actor)
-    waiting = [row for row in rows if row.case_id not in booked and row.case.closed_at is None]
+    waiting = [row for row in rows if row.case not in booked]
+    ids = [row.case for row in waiting]
+    housed, cases = _housed(ids, actor), _open_cases(ids, actor)
     return [
         Asking(
-            case=row.case_id,
-            number=row.case.number,
-            facts=facts_of(row.case),
-            urgency=row.urgency.name,
-            danger=row.danger and row.stands in WAITING,
-            accepted=row.stands in {State.ACCEPTED, State.STARTED},
+            case=row.case,
+            number=cases[row.case].number,
+            facts=facts_of(cases[row.case]),
+            urgency=name_of(row.urgency),
+            danger=row.danger and State(row.state) in WAITING,
+            accepted=State(row.state) in {State.ACCEPTED, State.STARTED},
             answer_by=row.answer_by,
             address=reverse("referrals:referral", args=[row.pk]),
         )
         for row in waiting
+        if row.case in cases and not _housed_since(row.sent_at, housed.get(row.case))
     ]
 
 
@@ -78,5 +82,29 @@ def facts_of(case: Case) -> str:
 
 
 def _booked(actor: Actor) -> set[UUID]:
-    bookings = Booking.objects.visible_to(actor).in_force()
-    return {case for cases in bookings.values_list("cases", flat=True) for case in cases}
+    """Whoever has a bed of our houses tonight or later, or a hold on one."""
+    bookings = Booking.objects.visible_to(actor, one_by_one=True).in_force()
+    ours = bookings.of_units(actor.unit_ids).from_night(timezone.localdate(actor.at))
+    return {case for cases in ours.values_list("cases", flat=True) for case in cases}
+
+
+def _housed(ids: list[UUID], actor: Actor) -> dict[UUID, datetime]:
+    """When a house of ours let them in last; who is still there is there now."""
+    if not ids:
+        return {}
+    stays = Stay.objects.visible_to(actor, one_by_one=True).in_units(actor.unit_ids)
+    rows = stays.filter(case__in=ids).order_by("at").values_list("case", "at", "left_on")
+    return {case: at if left_on else actor.at for case, at, left_on in rows}
+
+
+def _housed_since(sent: datetime | None, let_in: datetime | None) -> bool:
+    """This referral has had its bed. One that was sent after she was let in asks again: she lived
+    with us once, and needs a bed."""
+    return let_in is not None and (sent is None or let_in >= sent)
+
+
+def _open_cases(ids: list[UUID], actor: Actor) -> dict[UUID, Case]:
+    if not ids:
+        return {}
+    cases = Case.objects.visible_to(actor, one_by_one=True).filter(closed_at__isnull=True)
+    return dict(cases.select_related("person").in_bulk(ids))

@@ -43,7 +43,6 @@ class Out:
 
     outing: UUID
     number: str
-    since: datetime
     back_by: datetime
     late: bool
 
@@ -87,20 +86,20 @@ def book_of(house: House, actor: Actor) -> Book:
         out=tuple(out),
         doses=tuple(doses_today(actor, there=there)),
         visitors=tuple(
-            Visitor.objects.visible_to(actor)
+            Visitor.objects.visible_to(actor, one_by_one=True)
             .still_inside()
             .filter(house=house)
             .select_related("kind")
             .order_by("came_at")
         ),
         incidents=tuple(
-            Incident.objects.visible_to(actor)
+            Incident.objects.visible_to(actor, one_by_one=True)
             .filter(house=house)
             .select_related("kind", "weight", "by")
             .order_by("-happened_at")[:LINES]
         ),
         log=tuple(
-            LogEntry.objects.visible_to(actor)
+            LogEntry.objects.visible_to(actor, one_by_one=True)
             .filter(house=house)
             .select_related("kind", "by")
             .order_by("-at")[:LINES]
@@ -116,21 +115,18 @@ MEND = frozenset({"inspection-state/to-mend", "inspection-state/danger"})
 
 def outings(actor: Actor, *, there: frozenset[UUID] | None = None) -> list[Out]:
     """Who is out; of one house's people, or of all houses of the actor's units. One question."""
-    rows = Outing.objects.visible_to(actor).still_out()
+    rows = Outing.objects.visible_to(actor, one_by_one=True).still_out()
     rows = rows.filter(stay__unit__in=actor.unit_ids, stay__left_on__isnull=True)
     if there is not None:
         rows = rows.filter(stay__case__in=there)
-    return [
-        Out(row.pk, row.stay.case.number, row.out_at, row.back_by, row.back_by < actor.at)
-        for row in rows.select_related("stay__case").order_by("back_by")
-    ]
+    told = rows.order_by("back_by").values_list("pk", "stay__case__number", "back_by")
+    return [Out(pk, number, back_by, back_by < actor.at) for pk, number, back_by in told]
 
 
 def doses_today(actor: Actor, *, there: frozenset[UUID] | None = None) -> list[DoseDue]:
     """Every dose of the day, the next first. Two questions."""
-    rows = Medicine.objects.visible_to(actor).filter(
-        stopped_at__isnull=True, stay__left_on__isnull=True, stay__unit__in=actor.unit_ids
-    )
+    rows = Medicine.objects.visible_to(actor, one_by_one=True).still_given()
+    rows = rows.filter(stay__unit__in=actor.unit_ids)
     if there is not None:
         rows = rows.filter(stay__case__in=there)
     medicines = list(rows.select_related("stay__case"))
@@ -139,7 +135,7 @@ def doses_today(actor: Actor, *, there: frozenset[UUID] | None = None) -> list[D
     today = timezone.localdate(actor.at)
     noted = {
         (dose.medicine_id, dose.hour): dose
-        for dose in Dose.objects.visible_to(actor)
+        for dose in Dose.objects.visible_to(actor, one_by_one=True)
         .filter(medicine__in=[row.pk for row in medicines], on=today)
         .select_related("because", "by")
     }
@@ -154,16 +150,20 @@ def doses_today(actor: Actor, *, there: frozenset[UUID] | None = None) -> list[D
 def unread_handovers(actor: Actor) -> list[Handover]:
     """The last handover of each house of ours, if somebody else wrote it and I have not read it."""
     since = actor.at - A_DAY
-    rows = (
-        Handover.objects.visible_to(actor)
+    last = (
+        Handover.objects.visible_to(actor, one_by_one=True)
         .filter(house__unit__in=actor.unit_ids, at__gte=since)
         .select_related("house")
         .order_by("house", "-at")
         .distinct("house")
     )
-    read = HandoverReading.objects.visible_to(actor).filter(by=actor.user, at__gte=since)
+    others = [row for row in last if row.by_id != actor.user.pk]
+    if not others:
+        return []
+    read = HandoverReading.objects.visible_to(actor, one_by_one=True).filter(by=actor.user)
+    read = read.filter(handover__in=[row.pk for row in others])
     mine = set(read.values_list("handover", flat=True))
-    return [row for row in rows if row.by_id != actor.user.pk and row.pk not in mine]
+    return [row for row in others if row.pk not in mine]
 
 
 def looks_at(house: House, actor: Actor) -> dict[str, Inspection]:
@@ -172,28 +172,28 @@ def looks_at(house: House, actor: Actor) -> dict[str, Inspection]:
 
 
 def _newest_looks(house: House, actor: Actor) -> list[Inspection]:
-    rows = Inspection.objects.visible_to(actor).filter(house=house)
+    rows = Inspection.objects.visible_to(actor, one_by_one=True).filter(house=house)
     newest = rows.select_related("item", "state", "by").order_by("item", "-at").distinct("item")
     return list(newest)
 
 
 def _in_house(house: House, actor: Actor) -> frozenset[UUID]:
     """The cases of those who live in this house now, as far as they are open to the reader."""
-    bookings = Booking.objects.visible_to(actor).of_house(house.pk).in_force()
-    tonight = bookings.filter(kind=Booking.Kind.STAY).on(timezone.localdate(actor.at))
+    bookings = Booking.objects.visible_to(actor, one_by_one=True).of_house(house.pk)
+    bookings = bookings.in_force().filter(kind=Booking.Kind.STAY)
+    tonight = bookings.on(timezone.localdate(actor.at))
     ids = [case for cases in tonight.values_list("cases", flat=True) for case in cases]
-    there = Stay.objects.visible_to(actor).still_there().filter(case__in=ids)
+    there = Stay.objects.visible_to(actor, one_by_one=True).still_there().filter(case__in=ids)
     return frozenset(there.values_list("case", flat=True))
 
 
 def _shift(house: House, actor: Actor) -> Shift | None:
-    rows = Handover.objects.visible_to(actor).filter(house=house).select_related("by")
-    last = rows.order_by("-at").first()
+    rows = Handover.objects.visible_to(actor, one_by_one=True).filter(house=house)
+    last = rows.select_related("by").order_by("-at").first()
     if last is None:
         return None
-    readings = list(
-        HandoverReading.objects.visible_to(actor).filter(handover=last).select_related("by")
-    )
+    read = HandoverReading.objects.visible_to(actor, one_by_one=True).filter(handover=last)
+    readings = list(read.select_related("by"))
     names = tuple(reading.by.short_name for reading in readings)
     mine = actor.user.pk in {reading.by_id for reading in readings} or last.by_id == actor.user.pk
     return Shift(last, names, mine_to_read=not mine)

@@ -43,7 +43,8 @@ def choices_of(
     house: House, actor: Actor, *, party: Party, first: date, until: date
 ) -> list[Choice]:
     """Every bed in the order of the rooms. Five questions, whatever the size of the house."""
-    taken = Booking.objects.visible_to(actor).in_force().of_house(house.pk).between(first, until)
+    rows = Booking.objects.visible_to(actor, one_by_one=True).in_force().of_house(house.pk)
+    taken = rows.between(first, until)
     busy = {each.bed_id: each for each in taken.order_by("-nights")}
     still = {each.bed: each for each in overstays(actor, house=house.pk)}
     small = not party.members or any(member.small for member in party.members)

@@ -32,11 +32,12 @@ class Tonight:
 def tonight_in(houses: Sequence[House], actor: Actor) -> list[Tonight]:
     """Two questions for any number of houses."""
     ids = [house.pk for house in houses]
-    beds = Bed.objects.visible_to(actor).filter(room__house__in=ids).values("room__house")
-    many = {row["room__house"]: row["many"] for row in beds.annotate(many=Count("id")).order_by()}
-    bookings = Booking.objects.visible_to(actor).in_force().filter(house__in=ids)
-    tonight = bookings.on(timezone.localdate(actor.at)).values_list("house", "kind")
-    counted: Counter[tuple[UUID, str]] = Counter(tonight)
+    beds = Bed.objects.visible_to(actor, one_by_one=True).filter(room__house__in=ids)
+    by_house = beds.values("room__house").annotate(many=Count("id")).order_by()
+    many = {row["room__house"]: row["many"] for row in by_house}
+    bookings = Booking.objects.visible_to(actor, one_by_one=True).filter(house__in=ids)
+    tonight = bookings.in_force().on(timezone.localdate(actor.at))
+    counted: Counter[tuple[UUID, str]] = Counter(tonight.values_list("house", "kind"))
     return [
         Tonight(
             house,
@@ -65,8 +66,8 @@ def takes_of(house: House) -> dict[str, object]:
 
 def address_in(house: House, actor: Actor) -> UUID | None:
     """Which row keeps the newest address, for whoever may open that drawer. Not the address."""
-    rows = HouseAddress.objects.visible_to(actor).filter(house=house).order_by("-at")
-    return rows.values_list("pk", flat=True).first()
+    rows = HouseAddress.objects.visible_to(actor, one_by_one=True).filter(house=house)
+    return rows.order_by("-at").values_list("pk", flat=True).first()
 
 
 def _yes(value: bool) -> str:

@@ -40,7 +40,8 @@ class Overstay:
 def overstays(actor: Actor, *, house: UUID | None = None) -> list[Overstay]:
     """Those of the actor's houses, or of one. Three questions, and one if nobody stays on."""
     today = timezone.localdate(actor.at)
-    late = Stay.objects.visible_to(actor).in_units(actor.unit_ids).still_there().due_before(today)
+    late = Stay.objects.visible_to(actor, one_by_one=True).in_units(actor.unit_ids)
+    late = late.still_there().due_before(today)
     stays = {stay.pk: stay for stay in late.select_related("case").order_by("due_on", "id")}
     if not stays:
         return []
@@ -55,17 +56,17 @@ def overstays(actor: Actor, *, house: UUID | None = None) -> list[Overstay]:
 
 def _beds(stays: Iterable[UUID], actor: Actor) -> dict[UUID, Lodging]:
     """The bed each of them has now."""
-    rows = Lodging.objects.visible_to(actor).filter(stay__in=list(stays)).latest_first()
+    rows = Lodging.objects.visible_to(actor, one_by_one=True).filter(stay__in=list(stays))
     found: dict[UUID, Lodging] = {}
-    for lodging in rows.select_related("booking__bed__room"):
+    for lodging in rows.latest_first().select_related("booking__bed__room"):
         found.setdefault(lodging.stay_id, lodging)
     return found
 
 
 def _others(own: list[Booking], today: date, actor: Actor) -> dict[UUID, Booking]:
     """By bed: the first booking of somebody else that falls on tonight or tomorrow."""
-    rows = Booking.objects.visible_to(actor).in_force().between(today, today + SOON)
-    rows = rows.filter(bed__in=[each.bed_id for each in own])
+    rows = Booking.objects.visible_to(actor, one_by_one=True).in_force()
+    rows = rows.between(today, today + SOON).filter(bed__in=[each.bed_id for each in own])
     rows = rows.exclude(pk__in=[each.pk for each in own])
     return {each.bed_id: each for each in rows.order_by("-nights")}
 

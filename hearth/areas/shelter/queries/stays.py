@@ -30,12 +30,9 @@ class Guest:
     """One person in a house, as the house speaks of her."""
 
     stay: UUID
-    case: UUID
     number: str
-    since: date
     due_on: date
     late: bool  # the agreed day has come
-    soon: bool
 
 
 @dataclass(frozen=True)
@@ -58,24 +55,13 @@ class StayStory:
         return self.stay.left_on is None
 
 
-def guests(actor: Actor) -> list[Guest]:
-    """Everybody who lives in the houses of the actor's units, whoever leaves first on top."""
+def leaving_soon(actor: Actor) -> list[Guest]:
+    """Those in the houses of the actor's units about whom must be decided, the first day on top."""
     today = timezone.localdate(actor.at)
-    warned = today + shelter_policy().warning
-    stays = (
-        Stay.objects.visible_to(actor)
-        .in_units(actor.unit_ids)
-        .still_there()
-        .select_related("case")
-        .order_by("due_on", "id")
-    )
-    return [
-        Guest(
-            stay.pk, stay.case_id, stay.case.number, stay.came_on, stay.due_on,
-            late=stay.due_on <= today, soon=stay.due_on <= warned,
-        )
-        for stay in stays
-    ]  # fmt: skip
+    stays = Stay.objects.visible_to(actor, one_by_one=True).in_units(actor.unit_ids)
+    soon = stays.still_there().due_before(today + shelter_policy().warning)
+    rows = soon.order_by("due_on", "id").values_list("pk", "case__number", "due_on")
+    return [Guest(stay, number, due, late=due <= today) for stay, number, due in rows]
 
 
 def stays_of(case: Case, actor: Actor) -> list[StayStory]:
@@ -125,7 +111,8 @@ def stories(stays: list[Stay], actor: Actor) -> list[StayStory]:
 
 def beds_of(house: House, actor: Actor) -> list[Bed]:
     """Every bed, in the order in which one walks through the house."""
-    return list(Bed.objects.visible_to(actor).of_house(house.pk).select_related("room").in_order())
+    beds = Bed.objects.visible_to(actor, one_by_one=True).of_house(house.pk)
+    return list(beds.select_related("room").in_order())
 
 
 def free_beds(houses: Iterable[House], actor: Actor, *, first: date, until: date) -> list[Bed]:
@@ -141,8 +128,8 @@ def free_beds(houses: Iterable[House], actor: Actor, *, first: date, until: date
 
 def houses_of(actor: Actor) -> list[House]:
     """The houses of the actor's units that are open."""
-    rows = House.objects.visible_to(actor).of_units(actor.unit_ids).still_open().in_order()
-    return list(rows.select_related("kind"))
+    rows = House.objects.visible_to(actor, one_by_one=True).of_units(actor.unit_ids)
+    return list(rows.still_open().in_order().select_related("kind"))
 
 
 def _latest(lodgings: Iterable[Lodging]) -> dict[UUID, Lodging]:

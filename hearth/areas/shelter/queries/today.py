@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hearth.areas.shelter.queries.book import doses_today, outings, unread_handovers
+from hearth.areas.shelter.queries.book import outings, unread_handovers
 from hearth.areas.shelter.queries.exits import waiting_exits
+from hearth.areas.shelter.queries.medicines import doses_left
 from hearth.areas.shelter.queries.overstays import overstays
-from hearth.areas.shelter.queries.stays import guests
+from hearth.areas.shelter.queries.stays import leaving_soon
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
 
@@ -69,8 +70,7 @@ def _doses(actor: Actor) -> list[Waiting]:
             act=_("Open"),
             key=f"dose-{each.medicine}-{each.hour}",
         )
-        for each in doses_today(actor)
-        if each.noted is None
+        for each in doses_left(actor)
     ]
 
 
@@ -89,8 +89,11 @@ def _handovers(actor: Actor) -> list[Waiting]:
 
 
 def _stays(actor: Actor) -> list[Waiting]:
-    """The day on paper comes: a decision is due. A bed promised to two is a danger."""
-    clashing = {each.stay for each in overstays(actor) if each.clash}
+    """The day on paper comes: a decision is due. A bed promised to two is a danger, and only
+    where the day has come: nobody else is asked after."""
+    leaving = leaving_soon(actor)
+    late = any(guest.late for guest in leaving)
+    clashing = {each.stay for each in overstays(actor) if each.clash} if late else set()
     return [
         Waiting(
             what=_("One bed, promised to somebody else: move one of the two")
@@ -105,8 +108,7 @@ def _stays(actor: Actor) -> list[Waiting]:
             act=_("Open"),
             key=f"stay-{guest.stay}",
         )
-        for guest in guests(actor)
-        if guest.soon
+        for guest in leaving
     ]
 
 

@@ -11,21 +11,11 @@ from django.utils import timezone
 
 from hearth.areas.shelter.actions import hold
 from hearth.areas.shelter.models import Booking, House
-from hearth.areas.shelter.tests.scene import a_house, lives_there, referred, wanted
+from hearth.areas.shelter.tests.scene import lives_there, referred, wanted
 from hearth.foundation.access.actor import Actor
 from tests.cast import VLORE, at, signed_in
 
 WORDS = "Numri 12 ka frikë nga dera (e shpikur)."
-
-
-@pytest.fixture
-def now(nora: Actor) -> Actor:
-    return at(nora, timezone.now() - timedelta(minutes=5))
-
-
-@pytest.fixture
-def home(now: Actor) -> House:
-    return a_house(now)
 
 
 @pytest.mark.parametrize(

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import uuid4
 
-import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from hearth.areas.shelter.actions import Takes, take_out_of_use
+from hearth.areas.shelter.actions import Takes, go_out, keep_medicine, take_out_of_use
 from hearth.areas.shelter.jobs import keep_beds, let_lapsed_go
 from hearth.areas.shelter.models import House, Stay
-from hearth.areas.shelter.queries import calendar_of, vacancies
+from hearth.areas.shelter.queries import asking, calendar_of, vacancies
+from hearth.areas.shelter.queries.today import waiting_for
 from hearth.areas.shelter.rules import Answer, Member, Party
 from hearth.areas.shelter.tests.scene import (
     ADDRESS,
@@ -27,21 +27,10 @@ from hearth.areas.shelter.tests.scene import (
 )
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.deeds.deeds import acting
-from tests.cast import at, signed_in
+from tests.cast import at, later, signed_in
 
 WOMAN = Member("female", 18, 99)
 CHILDREN = (Member("female", 0, 11), Member("male", 6, 6))
-
-
-@pytest.fixture
-def now(nora: Actor) -> Actor:
-    """Nora at the hour of the wall: a browser knows no other."""
-    return at(nora, timezone.now() - timedelta(minutes=5))
-
-
-@pytest.fixture
-def home(now: Actor) -> House:
-    return a_house(now)
 
 
 def test_the_calendar_says_numbers_and_neither_names_nor_the_address(
@@ -67,6 +56,25 @@ def test_the_calendar_asks_as_much_for_a_full_house(mira: Actor, nora: Actor) ->
     assert calendar.taken == 4
     assert calendar.free == ("2C", "2D")
     assert len(set(asked)) == 1, asked
+
+
+def test_who_asks_and_what_waits_take_as_many_questions_for_three_as_for_one(
+    mira: Actor, nora: Actor
+) -> None:
+    house, soon = a_house(nora), timezone.localdate(nora.at) + timedelta(days=2)
+    asked = []
+    for label in ("1A", "1B", "2A"):
+        referred(mira, nora)
+        stay = lives_there(house, referred(mira, nora), label, until=soon, by=nora)
+        keep_medicine(stay, "Ilaçi Provë", "1 tabletë", [8, 20], by=nora)
+        go_out(stay, back_by=later(nora, hours=2).at, by=nora)
+        with acting(nora), CaptureQueriesContext(connection) as queries:
+            waiting, lines = asking(nora), waiting_for(nora)
+        asked.append(len(queries))
+    assert len(waiting) == 3
+    assert len(lines) == 3 * 4, "out, two doses, a stay that ends"
+    assert len(set(asked)) == 1, asked
+    assert asked[0] <= 12
 
 
 def test_a_bed_is_held_from_the_page_and_what_stands_in_the_way_is_said(

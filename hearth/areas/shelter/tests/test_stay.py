@@ -30,6 +30,7 @@ from hearth.areas.shelter.actions import (
 from hearth.areas.shelter.actions.exits import NotTheDirector
 from hearth.areas.shelter.actions.stays import RULES
 from hearth.areas.shelter.models import ExitProposal, Lodging, Stay
+from hearth.areas.shelter.queries import asking
 from hearth.areas.shelter.tests.scene import (
     a_house,
     bed,
@@ -75,6 +76,18 @@ def test_nobody_is_let_in_whose_referral_waits(mira: Actor, nora: Actor) -> None
     with pytest.raises(NotOursYet):
         admit(held, came=[case.pk], by=nora)
     assert bookings(house, by=nora)[0].kind == "hold", "the bed is still kept for her"
+
+
+def test_who_lived_with_us_and_is_referred_again_asks_again(mira: Actor, nora: Actor) -> None:
+    house, case = a_house(nora), referred(mira, nora)
+    assert _ask(nora) == [case.number]
+    stay = lives_there(house, case, by=nora)
+    assert _ask(nora) == []
+    month = later(nora, days=30)
+    leave(stay, left(month), by=month)
+    assert _ask(later(month, days=1)) == [], "that referral had its bed"
+    sent(case, month, by=later(mira, days=60))
+    assert _ask(later(nora, days=61)) == [case.number]
 
 
 def test_nobody_lives_in_two_houses(mira: Actor, nora: Actor) -> None:
@@ -203,3 +216,8 @@ def test_because_of_the_rules_the_director_decides_and_offers_another_place(
     with pytest.raises(DirectorDecides):
         leave(stay, left(nora, "own-wish"), decision=decision, by=nora)
     assert leave(stay, left(nora, "rules"), decision=decision, by=nora).reason_id == RULES
+
+
+def _ask(actor: Actor) -> list[str]:
+    with acting(actor):
+        return [each.number for each in asking(actor)]

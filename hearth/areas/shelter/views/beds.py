@@ -17,6 +17,7 @@ from hearth.areas.shelter.forms import ArrivalForm, HoldForm, OutForm
 from hearth.areas.shelter.models import Booking, House
 from hearth.areas.shelter.policy import shelter_policy
 from hearth.areas.shelter.queries import asking, beds_of, choices_of, overstays, party_of, place_of
+from hearth.areas.shelter.queries.asking import Asking
 from hearth.areas.shelter.queries.bookings import ExpectedGuest, booking_story
 from hearth.areas.shelter.queries.choosing import Choice
 from hearth.areas.shelter.rules import Obstacle, doubts, obstacles
@@ -53,8 +54,9 @@ def holds(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
     the page says why not. `look`: other nights were chosen, and nothing is held yet.
     """
     insist_on_work(house.dossier_id, by=actor)
-    beds = _beds_to_choose(request, actor, house)
-    form = _hold_form(request, actor, beds)
+    waiting = asking(actor)
+    beds = _beds_to_choose(request, actor, house, waiting)
+    form = _hold_form(request, actor, waiting, beds)
     if "look" in request.POST and getattr(request, "htmx", False):
         return render(request, "shelter/hold.html#beds", {"form": form, **_shown(beds)})
     in_the_way: list[Obstacle] = []
@@ -138,9 +140,11 @@ def release(request: HttpRequest, actor: Actor, booking: Booking) -> HttpRespons
     return to_house(request, house_of(booking, actor), sentence)
 
 
-def _hold_form(request: HttpRequest, actor: Actor, beds: Sequence[Choice]) -> HoldForm:
+def _hold_form(
+    request: HttpRequest, actor: Actor, waiting: Sequence[Asking], beds: Sequence[Choice]
+) -> HoldForm:
     """Only looking: what was chosen stands there again, and nothing is complained of."""
-    people = [(str(each.case), f"{each.number} · {each.facts}") for each in asking(actor)]
+    people = [(str(each.case), f"{each.number} · {each.facts}") for each in waiting]
     looking = "look" in request.POST
     initial: dict[str, Any] = {
         "first": day_in(request, "from") or today(actor),
@@ -159,7 +163,9 @@ def _hold_form(request: HttpRequest, actor: Actor, beds: Sequence[Choice]) -> Ho
     )
 
 
-def _beds_to_choose(request: HttpRequest, actor: Actor, house: House) -> list[Choice]:
+def _beds_to_choose(
+    request: HttpRequest, actor: Actor, house: House, waiting: Sequence[Asking]
+) -> list[Choice]:
     """For the people and the nights on the page, as far as they can be read yet."""
     chosen = request.POST if request.method == "POST" else None
     first = _day(chosen, "first") if chosen else day_in(request, "from")
@@ -168,8 +174,9 @@ def _beds_to_choose(request: HttpRequest, actor: Actor, house: House) -> list[Ch
     if until is None or until <= first:
         until = first + shelter_policy().stay(house.kind_id).length
     ids = chosen.getlist("people") if chosen else request.GET.getlist("for")
-    known = {str(each.case) for each in asking(actor)}
-    cases = Case.objects.visible_to(actor).filter(pk__in=[pk for pk in ids if pk in known])
+    known = {str(each.case) for each in waiting}
+    cases = Case.objects.visible_to(actor, one_by_one=True)
+    cases = cases.filter(pk__in=[pk for pk in ids if pk in known])
     party = party_of(list(cases.select_related("person")))
     return choices_of(house, actor, party=party, first=first, until=until)
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from hearth.areas.shelter import actions
 from hearth.areas.shelter.forms import AddressForm, HouseForm, RoomForm, TakesForm
 from hearth.areas.shelter.models import House, HouseAddress
-from hearth.areas.shelter.queries import asking, calendar_of, guests, houses_of
+from hearth.areas.shelter.queries import asking, calendar_of, houses_of, leaving_soon
 from hearth.areas.shelter.queries.houses import address_in, takes_of, tonight_in
 from hearth.areas.shelter.views.steps import (
     address_of,
@@ -42,7 +42,7 @@ def houses(request: HttpRequest, actor: Actor) -> HttpResponse:
     words = {
         "houses": tonight_in(rows, actor),
         "asking": asking(actor),
-        "guests": [guest for guest in guests(actor) if guest.soon],
+        "guests": leaving_soon(actor),
         "opens": actor.unit.kind in actions.HOUSES_OF,
         "now": actor.at,
     }

@@ -22,7 +22,8 @@ def emergencies_of(case: Case, actor: Actor) -> list[EmergencyOpening]:
 
 def emergencies_lately(actor: Actor) -> list[EmergencyOpening]:
     """For the unit whose file it is, and for the officers the access page names."""
-    rows = EmergencyOpening.objects.visible_to(actor).filter(at__gte=actor.at - SHOWN)
+    rows = EmergencyOpening.objects.visible_to(actor, one_by_one=True)
+    rows = rows.filter(at__gte=actor.at - SHOWN)
     if not actor.roles & access_policy().emergency.tells:
         rows = rows.filter(Q(case__unit__in=actor.unit_ids) & ~Q(by=actor.user))
     return list(rows.select_related("case").newest_first()[:MOST])

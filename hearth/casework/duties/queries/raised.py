@@ -43,7 +43,7 @@ class Told:
 def told_about(actor: Actor) -> list[Told]:
     """Alerts raised by the actor's units in the last fortnight, newest first."""
     notices = (
-        Notice.objects.visible_to(actor)
+        Notice.objects.visible_to(actor, one_by_one=True)
         .filter(unit__in=actor.unit_ids, at__gte=actor.at - timedelta(days=RECENT_DAYS))
         .order_by("-at")
         .values_list("pk", flat=True)[:30]
