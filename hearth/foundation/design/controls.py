@@ -27,7 +27,7 @@ class Controls(DjangoTemplates):
     ) -> SafeString:
         draw = DRAWN.get(template_name)
         if draw is None:
-            return super().render(template_name, context, request)
+            return mark_safe(super().render(template_name, context, request))  # noqa: S308
         return mark_safe(draw(context["widget"]).strip())  # noqa: S308
 
 

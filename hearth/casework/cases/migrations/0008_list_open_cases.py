@@ -5,19 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('access', '0006_open_a_drawer_for_partners'),
-        ('accounts', '0003_a_password_somebody_else_knows'),
-        ('cases', '0007_order_tasks_by_danger'),
-        ('people', '0002_aliases_have_kinds_and_ages_are_judged'),
-        ('vocabularies', '0002_codes_stay'),
+        ("access", "0006_open_a_drawer_for_partners"),
+        ("accounts", "0003_a_password_somebody_else_knows"),
+        ("cases", "0007_order_tasks_by_danger"),
+        ("people", "0002_aliases_have_kinds_and_ages_are_judged"),
+        ("vocabularies", "0002_codes_stay"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('closed_at__isnull', True)), fields=['dossier'], include=('opened_at', 'id'), name='case_open_by_dossier'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=["dossier"],
+                include=("opened_at", "id"),
+                name="case_open_by_dossier",
+            ),
         ),
     ]

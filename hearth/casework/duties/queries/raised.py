@@ -48,7 +48,10 @@ def told_about(actor: Actor) -> list[Told]:
         .order_by("-at")
         .values_list("pk", flat=True)[:30]
     )
-    alerts = Alert.objects.visible_to(actor).filter(notice__in=list(notices))
+    found = list(notices)
+    if not found:
+        return []
+    alerts = Alert.objects.visible_to(actor, one_by_one=True).filter(notice__in=found)
     return _told(actor, _newest(alerts))
 
 
