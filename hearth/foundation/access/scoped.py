@@ -70,8 +70,7 @@ class ScopedQuerySet(models.QuerySet[M]):
         if self._reader is None:
             raise UnscopedQuery(f"{self.model.__name__}: call visible_to(actor) first")
         current = reading_as()
-        same = isinstance(current, Actor) and current == self._reader
-        return current if same and current is not None else self._reader
+        return current if current is not None and current == self._reader else self._reader
 
     def _fetch_all(self) -> None:
         if self._result_cache is None:

@@ -110,7 +110,7 @@ def _names_of(dossiers: Sequence[str], actor: Actor) -> dict[str, Heard]:
 
 def _catch_up() -> None:
     """Every new name is an event of the audit, in the order of commits: read on from there."""
-    with identity(House("whose names have changed, by dossier; no name is read")):
+    with identity(House("whose names have changed, by dossier")):
         events = Event.objects.unscoped(because="whose names have changed, by dossier")
         newest = events.order_by("-seq").values_list("seq", flat=True).first() or 0
         since = NAMES.read_up_to
