@@ -60,6 +60,11 @@ class Ladder:
     def protected(self) -> bool:
         return self.status in PROTECTED
 
+    @property
+    def formal_was_asked(self) -> bool:
+        """A procedure begins with a rung of its own, whatever came after."""
+        return any(rung.status is Status.FORMAL_REQUESTED for rung in self.rungs)
+
     def may_be_corrected_by(self, actor: Actor) -> bool:
         """Whether the newest rung is a mistake that this actor's unit may take back."""
         if self.newest is None:

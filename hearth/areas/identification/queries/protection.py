@@ -101,11 +101,13 @@ def periods_ending(actor: Actor) -> list[Reflection]:
 def charges_of(case: Case, actor: Actor) -> list[Charge]:
     """Newest first, for whoever may open the legal drawer."""
     charges = list(
-        NonPunishment.objects.visible_to(actor)
+        NonPunishment.objects.visible_to(actor, one_by_one=True)
         .filter(case=case)
         .select_related("charge", "by")
         .order_by("-at", "-id")
     )
+    if not charges:
+        return []
     steps: dict[UUID, list[NonPunishmentStep]] = {}
     rows = NonPunishmentStep.objects.visible_to(actor, one_by_one=True).filter(charge__in=charges)
     for step in rows.select_related("state", "by").in_order():

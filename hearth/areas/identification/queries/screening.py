@@ -60,7 +60,7 @@ class Screened:
 def screenings_of(case: Case, actor: Actor) -> list[Screened]:
     """In two questions, for whoever may open the story."""
     rows = list(
-        Identification.objects.visible_to(actor)
+        Identification.objects.visible_to(actor, one_by_one=True)
         .filter(case=case)
         .select_related("place_type", "form", "by", "unit")
         .order_by("-at")
