@@ -32,7 +32,7 @@ def test_a_partner_reads_until_she_takes_it_back_and_not_one_page_longer(
     answer = partner.reload()
     assert answer is not None
     assert answer.status == 404
-    for address in ("timeline", "readers", "parts/plan", "parts/livelihood"):
+    for address in ("timeline", "readers", "parts/papers", "parts/plan", "parts/livelihood"):
         assert partner.request.get(f"/cases/{case}/{address}").status == 404
     partner.goto("/referrals/")
     expect(partner.locator("#to-us")).not_to_contain_text("Vocational training")

@@ -98,9 +98,9 @@ def _screening(reader: Reader, ladder: Ladder) -> Panel | None:
 
 def _formal(reader: Reader, ladder: Ladder) -> Panel | None:
     """The formal procedure. It is hers to ask for, and no step that a case must reach."""
-    if not (reader.opens(Compartment.SERVICES) and ladder.rungs):
+    if not reader.opens(Compartment.SERVICES):
         return None
-    procedure = formal_of(reader.case, reader.actor)
+    procedure = formal_of(reader.case, reader.actor) if ladder.formal_was_asked else None
     if procedure is None and not ladder.protected:
         return None
     follows = may_follow(ladder.status)

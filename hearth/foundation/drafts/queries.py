@@ -35,8 +35,14 @@ def draft_of(actor: Actor, form: str, subject: UUID | None = None) -> Kept | Non
 
 def in_drawer(actor: Actor, form: str, subject: UUID | None) -> ScopedQuerySet[Draft]:
     """The one draft there can be."""
-    drawer = Drawer.objects.visible_to(actor).filter(user=actor.user).values("dossier_id")
-    return Draft.objects.visible_to(actor).filter(dossier_id__in=drawer, form=form, subject=subject)
+    drawer = (
+        Drawer.objects.visible_to(actor, one_by_one=True)
+        .filter(user=actor.user)
+        .values("dossier_id")
+    )
+    return Draft.objects.visible_to(actor, one_by_one=True).filter(
+        dossier_id__in=drawer, form=form, subject=subject
+    )
 
 
 def may_keep_drafts(actor: Actor) -> bool:

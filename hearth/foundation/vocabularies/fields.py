@@ -10,14 +10,27 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.checks import CheckMessage, Error
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
+
+from hearth.foundation.vocabularies.choices import term
+from hearth.foundation.vocabularies.models import Term
 
 S = TypeVar("S")
 G = TypeVar("G")
 
 if TYPE_CHECKING:
     Codes = ArrayField[Sequence[str], list[str]]
+    Reading = ForwardManyToOneDescriptor["TermField[Any, Any]"]
 else:
     Codes = ArrayField  # says nothing of its contents while running
+    Reading = ForwardManyToOneDescriptor
+
+
+class FromTheShelf(Reading):
+    """A term is known to the process: to read `row.form` nobody asks the database."""
+
+    def get_object(self, instance: models.Model) -> Term:
+        return term(getattr(instance, self.field.attname))
 
 
 class TermField(models.ForeignKey[S, G]):
@@ -26,6 +39,8 @@ class TermField(models.ForeignKey[S, G]):
     The column itself checks that the code belongs to the list. There is no index unless asked
     for: terms are never deleted, and guarded tables are read by dossier.
     """
+
+    forward_related_accessor_class = FromTheShelf
 
     def __init__(
         self,

@@ -25,9 +25,9 @@ class Circle:
 def own_groups(actor: Actor) -> list[Circle]:
     """The running groups of the actor's units, in two queries."""
     groups = list(
-        CounsellingGroup.objects.filter(unit__in=actor.unit_ids, closed_on__isnull=True)
-        .select_related("theme")
-        .order_by("opened_on", "id")[:MOST]
+        CounsellingGroup.objects.filter(unit__in=actor.unit_ids, closed_on__isnull=True).order_by(
+            "opened_on", "id"
+        )[:MOST]
     )
     there = GroupMember.objects.visible_to(actor).still_there().filter(group__in=groups)
     counted: dict[UUID, int] = {
@@ -44,11 +44,11 @@ def members_of(group: CounsellingGroup, actor: Actor) -> list[GroupMember]:
 
 
 def meetings_of(group: CounsellingGroup) -> list[GroupMeeting]:
-    rows = GroupMeeting.objects.filter(group=group).select_related("activity")
+    rows = GroupMeeting.objects.filter(group=group)
     return list(rows.order_by("-held_on")[:MOST])
 
 
 def groups_of(case: Case, actor: Actor) -> list[GroupMember]:
     """The groups this one person is in. Who else is there stands nowhere."""
     rows = GroupMember.objects.visible_to(actor, one_by_one=True).still_there().filter(case=case)
-    return list(rows.select_related("group__theme").order_by("joined_on"))
+    return list(rows.select_related("group").order_by("joined_on"))

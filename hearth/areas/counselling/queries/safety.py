@@ -57,4 +57,4 @@ def waiting_answers(case: Case, actor: Actor) -> list[HealthAnswers]:
 
 def scores_of(case: Case, actor: Actor) -> list[ExternalScore]:
     rows = ExternalScore.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    return list(rows.select_related("tool", "by").order_by("-given_on", "-at")[:LATEST])
+    return list(rows.select_related("by").order_by("-given_on", "-at")[:LATEST])

@@ -27,7 +27,7 @@ def sessions_of(case: Case, actor: Actor, *, most: int = LATEST) -> list[Talked]
         .filter(case=case)
         .newest_first()
     )
-    sessions = list(rows.select_related("kind", "attended", "by", "meeting__group__theme")[:most])
+    sessions = list(rows.select_related("by", "meeting__group")[:most])
     if not sessions:
         return []
     notes: dict[UUID, list[OwnNote]] = {}

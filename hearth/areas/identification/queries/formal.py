@@ -59,9 +59,7 @@ def formal_of(case: Case, actor: Actor) -> Procedure | None:
         .in_force(actor.at)
         .exists(),
         sittings=tuple(_sittings(row.pk, actor)),
-        decision=decisions.select_related("decision__status", "language")
-        .order_by("-decision__rung")
-        .first(),
+        decision=decisions.select_related("decision").order_by("-decision__rung").first(),
     )
 
 
@@ -69,7 +67,6 @@ def _sittings(procedure: UUID, actor: Actor) -> list[Sitting]:
     interviews = list(
         FormalInterview.objects.visible_to(actor, one_by_one=True)
         .filter(procedure=procedure)
-        .select_related("interpreter")
         .order_by("-held__rung")
     )
     officers = FormalOfficer.objects.visible_to(actor, one_by_one=True).filter(

@@ -60,6 +60,11 @@ class Ladder:
     def protected(self) -> bool:
         return self.status in PROTECTED
 
+    @property
+    def formal_was_asked(self) -> bool:
+        """A procedure begins with a rung of its own, whatever came after."""
+        return any(rung.status is Status.FORMAL_REQUESTED for rung in self.rungs)
+
     def may_be_corrected_by(self, actor: Actor) -> bool:
         """Whether the newest rung is a mistake that this actor's unit may take back."""
         if self.newest is None:
@@ -106,7 +111,7 @@ def history_of(case: Case, actor: Actor) -> list[StatusDecision]:
 
 def _decisions(actor: Actor, case: UUID) -> list[StatusDecision]:
     rungs = StatusDecision.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    return list(rungs.select_related("status", "body", "unit", "by").latest_first())
+    return list(rungs.select_related("unit", "by").latest_first())
 
 
 def _corrections(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, str]:
@@ -116,7 +121,7 @@ def _corrections(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, st
     rows = Correction.objects.visible_to(actor, one_by_one=True).filter(
         mistaken__in=[one.pk for one in decisions]
     )
-    return {row.mistaken_id: row.reason.name for row in rows.select_related("reason")}
+    return {row.mistaken_id: row.reason.name for row in rows}
 
 
 def _grounds(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, str]:

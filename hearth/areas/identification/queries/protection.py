@@ -75,7 +75,7 @@ def reflection_of(case: Case, actor: Actor) -> Period | None:
     rows = (
         Reflection.objects.visible_to(actor, one_by_one=True)
         .filter(case=case)
-        .select_related("permit", "unit")
+        .select_related("unit")
     )
     row = rows.latest_first().first()
     return Period(row, timezone.localdate(actor.at)) if row else None
@@ -101,21 +101,23 @@ def periods_ending(actor: Actor) -> list[Reflection]:
 def charges_of(case: Case, actor: Actor) -> list[Charge]:
     """Newest first, for whoever may open the legal drawer."""
     charges = list(
-        NonPunishment.objects.visible_to(actor)
+        NonPunishment.objects.visible_to(actor, one_by_one=True)
         .filter(case=case)
-        .select_related("charge", "by")
+        .select_related("by")
         .order_by("-at", "-id")
     )
+    if not charges:
+        return []
     steps: dict[UUID, list[NonPunishmentStep]] = {}
     rows = NonPunishmentStep.objects.visible_to(actor, one_by_one=True).filter(charge__in=charges)
-    for step in rows.select_related("state", "by").in_order():
+    for step in rows.select_related("by").in_order():
         steps.setdefault(step.charge_id, []).append(step)
     return [Charge(charge, tuple(steps[charge.pk])) for charge in charges]
 
 
 def foreign_decisions_of(case: Case, actor: Actor) -> list[ForeignDecision]:
     rows = ForeignDecision.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    return list(rows.select_related("country", "decision").order_by("-at", "-id"))
+    return list(rows.order_by("-at", "-id"))
 
 
 def _midnight(day: date) -> datetime:

@@ -60,9 +60,9 @@ class Screened:
 def screenings_of(case: Case, actor: Actor) -> list[Screened]:
     """In two questions, for whoever may open the story."""
     rows = list(
-        Identification.objects.visible_to(actor)
+        Identification.objects.visible_to(actor, one_by_one=True)
         .filter(case=case)
-        .select_related("place_type", "form", "by", "unit")
+        .select_related("by", "unit")
         .order_by("-at")
     )
     versions = _versions([row.pk for row in rows], actor) if rows else {}
@@ -90,6 +90,6 @@ def _versions(ids: list[UUID], actor: Actor) -> dict[UUID, list[InitialInterview
         identification__in=ids
     )
     found: dict[UUID, list[InitialInterview]] = {}
-    for row in rows.select_related("by", "interpreter", "industry", "main_form").latest_first():
+    for row in rows.select_related("by").latest_first():
         found.setdefault(row.identification_id, []).append(row)
     return found

@@ -61,7 +61,7 @@ def courses(
         rows = rows.teaching(trade)
     if provider:
         rows = rows.given_by(provider)
-    named = rows.select_related("kind", "trade", "provider_kind", "qark", "municipality", "unit")
+    named = rows.select_related("unit")
     return [
         CourseLine(row, needs_asking_again(row.confirmed_on, today), keeps(row, actor))
         for row in named.by_place()[:MOST]

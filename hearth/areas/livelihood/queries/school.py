@@ -43,12 +43,12 @@ def schooling_of(case: Case, actor: Actor) -> list[SchoolStory]:
         .filter(case=case)
         .order_by("-began_on", "-id")
     )
-    found = list(rows.select_related("form", "level"))
+    found = list(rows)
     if not found:
         return []
     steps: dict[UUID, list[SchoolingStep]] = {}
     taken = SchoolingStep.objects.visible_to(actor, one_by_one=True).filter(schooling__in=found)
-    for step in taken.select_related("what").in_order():
+    for step in taken.in_order():
         steps.setdefault(step.schooling_id, []).append(step)
     where = places_of("schooling", [row.pk for row in found], actor)
     return [SchoolStory(row, tuple(steps[row.pk]), where.get(row.pk, "")) for row in found]

@@ -46,7 +46,7 @@ class Training:
 def trainings_of(case: Case, actor: Actor) -> list[Training]:
     """Newest first, in four queries however many there are."""
     rows = Enrolment.objects.visible_to(actor, one_by_one=True).filter(case=case).newest_first()
-    enrolments = list(rows.select_related("course__trade", "course__qark", "referral"))
+    enrolments = list(rows.select_related("course", "referral"))
     if not enrolments:
         return []
     weeks: dict[UUID, list[CourseWeek]] = {}
@@ -54,7 +54,7 @@ def trainings_of(case: Case, actor: Actor) -> list[Training]:
     for week in noted.order_by("week_of"):
         weeks.setdefault(week.enrolment_id, []).append(week)
     ended = EnrolmentEnd.objects.visible_to(actor, one_by_one=True).filter(enrolment__in=enrolments)
-    ends = {end.enrolment_id: end for end in ended.select_related("end")}
+    ends = {end.enrolment_id: end for end in ended}
     papers = Certificate.objects.visible_to(actor, one_by_one=True).filter(enrolment__in=enrolments)
     certificates = {paper.enrolment_id: paper for paper in papers}
     return [

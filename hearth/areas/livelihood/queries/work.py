@@ -120,13 +120,13 @@ class Kept:
 def wish_of(case: Case, actor: Actor) -> WorkWish | None:
     """The version that counts."""
     rows = WorkWish.objects.visible_to(actor, one_by_one=True).filter(case=case).latest_first()
-    return rows.select_related("schooling", "by").first()
+    return rows.select_related("by").first()
 
 
 def work_of(case: Case, actor: Actor) -> list[Work]:
     """Newest first, in four queries however many there are."""
     rows = Placement.objects.visible_to(actor, one_by_one=True).filter(case=case).newest_first()
-    placements = list(rows.select_related("kind", "trade", "contract", "pay"))
+    placements = list(rows)
     if not placements:
         return []
     today = timezone.localdate(actor.at)
@@ -134,11 +134,11 @@ def work_of(case: Case, actor: Actor) -> list[Work]:
     waiting = KeepingCheck.objects.visible_to(actor, one_by_one=True).filter(
         placement__in=placements
     )
-    for row in waiting.select_related("kept", "by").order_by("months"):
+    for row in waiting.select_related("by").order_by("months"):
         state = mark(Answered(row.due_on, row.kept_id, row.ended), today)
         checks.setdefault(row.placement_id, []).append(Checked(row, state))
     ended = PlacementEnd.objects.visible_to(actor, one_by_one=True).filter(placement__in=placements)
-    ends = {end.placement_id: end for end in ended.select_related("reason")}
+    ends = {end.placement_id: end for end in ended}
     where = places_of("placement", [row.pk for row in placements], actor)
     return [
         Work(row, tuple(checks.get(row.pk, ())), ends.get(row.pk), where.get(row.pk, ""))

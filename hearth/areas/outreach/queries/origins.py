@@ -94,7 +94,9 @@ class Traced:
 
 def origin_of(case: Case, actor: Actor) -> Traced | None:
     """For the unit that wrote it down, and its coordinator; nothing for everybody else."""
-    return next(iter(_traced(Origin.objects.visible_to(actor).filter(case=case))), None)
+    return next(
+        iter(_traced(Origin.objects.visible_to(actor, one_by_one=True).filter(case=case))), None
+    )
 
 
 def traced_by(unit: Unit, actor: Actor) -> list[Traced]:

@@ -141,7 +141,7 @@ class Conferred:
 def danger_of(case: Case, actor: Actor, *, today: date, story: bool, health: bool) -> Danger:
     """In two questions, and one more for each drawer that opens besides."""
     risk = RiskAssessment.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    newest = risk.select_related("level", "by").order_by("-version").first()
+    newest = risk.select_related("by").order_by("-version").first()
     reasons = self_harm = None
     if newest is not None and story:
         told = RiskReason.objects.visible_to(actor, one_by_one=True).filter(
@@ -167,7 +167,7 @@ def road_of(case: Case, actor: Actor) -> Road:
     policy, step = plan_policy(), phase_now(case, actor)
     phase = policy.phases[step.phase_id] if step else None
     follow_ups = FollowUp.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    newest = follow_ups.select_related("mode", "by").order_by("-on", "-id")[:LATEST]
+    newest = follow_ups.select_related("by").order_by("-on", "-id")[:LATEST]
     days = (
         Deadline.objects.visible_to(actor, one_by_one=True)
         .filter(case=case)
@@ -263,5 +263,5 @@ def _owing(code: str, step: EntitlementStep | None) -> Owing:
 
 def _farewell(case: Case, actor: Actor) -> Farewell | None:
     rows = Farewell.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    found: Farewell | None = rows.select_related("destination").first()
+    found: Farewell | None = rows.first()
     return found

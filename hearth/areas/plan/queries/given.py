@@ -48,11 +48,11 @@ class Services:
 def services_of(case: Case, actor: Actor, *, most: int = LATEST) -> Services:
     """In two questions; in three where there are more than are shown."""
     rows = ServiceDelivery.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    newest = rows.select_related("service", "funding", "provider", "action", "by")
+    newest = rows.select_related("provider", "action", "by")
     lines = list(newest.order_by("-on", "-id")[: most + 1])
     told = _counted(lines) if len(lines) <= most else _summed(rows)
     needs = UnmetNeed.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    unmet = list(needs.select_related("service", "reason").order_by("since", "id")[:MOST])
+    unmet = list(needs.order_by("since", "id")[:MOST])
     return Services(
         lines=tuple(GivenLine(row) for row in lines[:most]),
         count=told["count"],

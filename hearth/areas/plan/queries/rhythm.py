@@ -17,7 +17,7 @@ UNTIL_A_PHASE_IS_SAID = "plan-phase/stabilisation"
 def phase_now(case: Case, actor: Actor) -> PhaseStep | None:
     """The newest step; None as long as nobody said a phase."""
     steps = PhaseStep.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    found: PhaseStep | None = steps.select_related("phase").order_by("-number").first()
+    found: PhaseStep | None = steps.order_by("-number").first()
     return found
 
 

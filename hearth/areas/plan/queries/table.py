@@ -19,7 +19,7 @@ def seats_for(case: Case, actor: Actor) -> dict[str, AtTheTable]:
     grants = Grant.objects.in_force(actor.at).filter(dossier=case.dossier_id)
     with identity(actor):
         units = {unit for unit in grants.values_list("unit", flat=True) if unit}
-    team = TeamMember.objects.visible_to(actor).still_there().filter(case=case)
+    team = TeamMember.objects.visible_to(actor, one_by_one=True).still_there().filter(case=case)
     people = list(team.values_list("user", flat=True))
     posts = Membership.objects.in_force(actor.at).filter(
         Q(unit__in=units | actor.unit_ids) | Q(user__in=people)

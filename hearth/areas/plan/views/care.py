@@ -85,7 +85,7 @@ def risk(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         try:
             actions.assess_risk(case, form.risk(), seen=form.cleaned_data["seen"], by=actor)
         except actions.WrittenMeanwhile:
-            rows = RiskAssessment.objects.visible_to(actor).filter(case=case)
+            rows = RiskAssessment.objects.visible_to(actor, one_by_one=True).filter(case=case)
             look_again(form, written_meanwhile(), seen=rows.count())
         else:
             return _sent(request, actor, case, RISK, _("The risk was judged; its next day is set."))
@@ -112,7 +112,7 @@ def safety(request: HttpRequest, actor: Actor, case: Case) -> HttpResponse:
         except actions.NothingJudged:
             form.add_error(None, _("Write at least one thing the person does."))
         except actions.WrittenMeanwhile:
-            rows = SafetyPlan.objects.visible_to(actor).filter(case=case)
+            rows = SafetyPlan.objects.visible_to(actor, one_by_one=True).filter(case=case)
             look_again(form, written_meanwhile(), seen=rows.count())
         else:
             return _sent(request, actor, case, SAFETY_PLAN, _("The safety plan was written down."))

@@ -145,7 +145,7 @@ def _service(
 
 def _as_last_time(case: Case, actor: Actor) -> dict[str, object]:
     """By the way we met last time, today, and the next by the page of phases."""
-    rows = FollowUp.objects.visible_to(actor).filter(case=case)
+    rows = FollowUp.objects.visible_to(actor, one_by_one=True).filter(case=case)
     mode = rows.order_by("-on", "-id").values_list("mode", flat=True).first()
     return {
         "mode": mode or "contact-mode/phone",

@@ -101,7 +101,7 @@ def signatures(request: HttpRequest, actor: Actor, plan: AssistancePlan) -> Http
 def action_state(request: HttpRequest, actor: Actor, action: PlannedAction) -> HttpResponse:
     """One action moved. What changed or was dropped says why."""
     insist_on_work(action.dossier_id, by=actor)
-    steps = ActionStep.objects.visible_to(actor).filter(action=action)
+    steps = ActionStep.objects.visible_to(actor, one_by_one=True).filter(action=action)
     form = MoveForm(sent(request), initial={"seen": steps.count(), "state": action.state})
     case = action.plan.case
     if form.is_valid():

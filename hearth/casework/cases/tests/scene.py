@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.test import Client
 from django.urls import reverse
 
 from hearth.casework.cases.actions import Agreed, give_consent, join, open_case
@@ -82,6 +83,13 @@ def kinds() -> list[str]:
     """Every kind of event on record, oldest first."""
     events = Event.objects.unscoped(because="test").order_by("seq")
     return [event.kind for event in events]
+
+
+def whole_file(client: Client, case: Case) -> str:
+    """The case file as it opens, and the papers that come after it."""
+    papers = reverse("desk:case-part", args=[case.pk, "papers"])
+    addresses = (reverse("desk:case", args=[case.pk]), papers)
+    return "".join(client.get(address).content.decode() for address in addresses)
 
 
 def address_of(screen: str, pk: object) -> str:

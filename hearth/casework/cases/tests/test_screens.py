@@ -19,11 +19,13 @@ from hearth.casework.cases.tests.scene import (
     met,
     teamed,
     told,
+    whole_file,
 )
 from hearth.casework.people.actions import PersonFacts, add_alias, add_relative, agree_contact
 from hearth.casework.people.rules import ContactRules, Days
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
+from hearth.foundation.vocabularies.choices import name_of
 from tests.cast import later, signed_in
 
 NUMBER = "+355 69 123 4567"
@@ -102,8 +104,9 @@ def test_the_case_file_shows_what_was_said_and_not_the_name(
     client: Client, vera: Actor, mira: Actor, nora: Actor
 ) -> None:
     case = full(met(vera, given="Ana"), vera, mira, nora)
-    words = signed_in(client, vera).get(reverse("desk:case", args=[case.pk])).content.decode()
-    for said in ("Canary in the note", "Canary in the task", NUMBER, "Mira"):
+    words = whole_file(signed_in(client, vera), case)
+    nickname, son = name_of("alias-kind/nickname"), name_of("family-relation/son")
+    for said in ("Canary in the note", "Canary in the task", NUMBER, "Mira", nickname, son):
         assert said in words
     for hidden in ("Ana", "Canary in the alias"):
         assert hidden not in words
@@ -114,7 +117,7 @@ def test_the_police_see_the_file_and_nothing_of_its_closed_drawers(
 ) -> None:
     case = full(met(vera, given="Ana"), vera, mira, nora)
     told(case, agim, Compartment.OPEN, Compartment.ALERT)
-    words = signed_in(client, agim).get(reverse("desk:case", args=[case.pk])).content.decode()
+    words = whole_file(signed_in(client, agim), case)
     assert case.number in words
     for hidden in ("Canary", NUMBER, 'id="consents"', 'id="tasks"', 'id="identity"', "safety"):
         assert hidden not in words

@@ -98,7 +98,7 @@ def sheets_of_case(case: Case, actor: Actor) -> list[Sheet]:
     """The sheets of one person that the reader may open, newest first; of every episode."""
     rows: list[Answers] = []
     for table in (ServiceAnswers, HealthAnswers):
-        found = table.objects.visible_to(actor).filter(dossier=case.dossier_id)
+        found = table.objects.visible_to(actor, one_by_one=True).filter(dossier=case.dossier_id)
         found = found.select_related("instrument", "by").defer("instrument__xform")
         rows += found.order_by("-given_on", "-at")[:MOST]
     return [sheet_of(row) for row in sorted(rows, key=lambda r: (r.given_on, r.at), reverse=True)]

@@ -76,7 +76,10 @@ def trends_of(case: Case, key: str, actor: Actor) -> list[Trend]:
     rows: list[Any] = []
     for table in (ServiceAnswers, HealthAnswers):
         found = (
-            table.objects.visible_to(actor).filter(dossier=case.dossier_id).to(key).oldest_first()
+            table.objects.visible_to(actor, one_by_one=True)
+            .filter(dossier=case.dossier_id)
+            .to(key)
+            .oldest_first()
         )
         rows += found.select_related("instrument", "by").defer("instrument__xform")[:MOST]
     sheets = [sheet_of(row) for row in rows]

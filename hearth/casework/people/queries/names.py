@@ -12,12 +12,14 @@ from hearth.foundation.access.actor import Actor
 
 def newest_identity(person: UUID, actor: Actor) -> Identity | None:
     """The page in use; None where there is none, or none for this reader."""
-    return Identity.objects.visible_to(actor).filter(person=person).latest_first().first()
+    pages = Identity.objects.visible_to(actor, one_by_one=True).filter(person=person)
+    return pages.latest_first().first()
 
 
 def is_named(person: UUID, actor: Actor) -> bool:
     """Whether there is a name this reader might ask for. No name is read."""
-    return bool(Identity.objects.visible_to(actor).filter(person=person).exists())
+    pages = Identity.objects.visible_to(actor, one_by_one=True).filter(person=person)
+    return bool(pages.exists())
 
 
 def newest_names(dossiers: Iterable[UUID], actor: Actor) -> dict[UUID, str]:

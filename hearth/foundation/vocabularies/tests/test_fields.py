@@ -9,6 +9,7 @@ from django.db import IntegrityError, connections, models, transaction
 from django.test.utils import isolate_apps
 
 from hearth.config.place import Place
+from hearth.foundation.vocabularies.choices import term
 from hearth.foundation.vocabularies.fields import TermField, TermsField
 from hearth.foundation.vocabularies.tests.findings import Finding
 
@@ -80,3 +81,10 @@ def test_a_list_that_does_not_exist_is_found_before_deploying() -> None:
     complaints = {complaint.msg for field in fields for complaint in field.check()}
     assert "There is no list vocabularies/colour.csv." in complaints
     assert "There is no list vocabularies/shape.csv." in complaints
+
+
+@pytest.mark.django_db
+def test_a_term_is_read_without_asking_the_database(django_assert_num_queries: Any) -> None:
+    known = term(FORM)  # the process has read its lists
+    with django_assert_num_queries(0):
+        assert Finding(form_id=FORM).form == known
