@@ -45,37 +45,30 @@ class Occupancy:
 
 
 def occupancy_of(house: House, actor: Actor) -> Occupancy:
-    """Three questions. Bed-nights come from the bookings, which say nothing of who slept there."""
+    """Two questions. Bed-nights come from the bookings, which say nothing of who slept there."""
     today = timezone.localdate(actor.at)
     months = list(_months(today))
-    beds = Bed.objects.visible_to(actor).of_house(house.pk).filter(cot=False).count()
-    bookings = (
-        Booking.objects.visible_to(actor)
-        .of_house(house.pk)
-        .filter(kind=Booking.Kind.STAY, released_at__isnull=True, bed__cot=False)
-    )
-    slept = [(row.first, row.until) for row in bookings.between(months[0][0], today)]
+    beds = Bed.objects.visible_to(actor, one_by_one=True).of_house(house.pk).filter(cot=False)
+    many = beds.count()
+    stays = Booking.objects.visible_to(actor, one_by_one=True).of_house(house.pk).in_force()
+    told = stays.filter(kind=Booking.Kind.STAY).values_list("nights", "bed__cot")
+    spans = [(nights.lower, nights.upper, cot) for nights, cot in told]
+    slept = [(first, until) for first, until, cot in spans if not cot]
     opened = max(timezone.localdate(house.opened_at), months[0][0])
     drawn = tuple(
         Month(
             date_format(first, "M Y"),
             sum(nights_in(span, first, min(last, today)) for span in slept),
-            beds * nights_in((opened, today), first, last),
+            many * nights_in((opened, today), first, last),
         )
         for first, last in months
     )
-    return Occupancy(drawn, tuple(_lengths(house, actor)), sum(month.slept for month in drawn))
+    over = [(until - first).days for first, until, _cot in spans if until <= today]
+    return Occupancy(drawn, tuple(_lengths(over)), sum(month.slept for month in drawn))
 
 
-def _lengths(house: House, actor: Actor) -> Iterator[tuple[str, int]]:
+def _lengths(over: list[int]) -> Iterator[tuple[str, int]]:
     """How long beds were slept in, of those that are free again: told by the bookings alone."""
-    ended = (
-        Booking.objects.visible_to(actor)
-        .of_house(house.pk)
-        .filter(kind=Booking.Kind.STAY, released_at__isnull=True)
-    )
-    today = timezone.localdate(actor.at)
-    over = [(row.until - row.first).days for row in ended if row.until <= today]
     words = {
         "days": _("up to 3 days"),
         "month": _("up to 1 month"),

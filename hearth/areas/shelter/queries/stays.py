@@ -23,6 +23,7 @@ from hearth.areas.shelter.models import (
 from hearth.areas.shelter.policy import shelter_policy
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.vocabularies.choices import name_of
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ class StayStory:
     def there(self) -> bool:
         return self.stay.left_on is None
 
+    @property
+    def kind(self) -> str:
+        return name_of(self.stay.kind_id)
+
 
 def leaving_soon(actor: Actor) -> list[Guest]:
     """Those in the houses of the actor's units about whom must be decided, the first day on top."""
@@ -69,7 +74,7 @@ def stays_of(case: Case, actor: Actor) -> list[StayStory]:
     stays = list(
         Stay.objects.visible_to(actor)
         .filter(case=case)
-        .select_related("unit", "kind", "case")
+        .select_related("unit", "case")
         .order_by("-came_on", "-at")
     )
     return stories(stays, actor) if stays else []
@@ -147,15 +152,13 @@ def _beds(bookings: list[UUID], actor: Actor) -> dict[UUID, tuple[str, str]]:
 
 
 def _exits(stay: Stay, actor: Actor) -> tuple[dict[UUID, ExitProposal], dict[UUID, ExitDecision]]:
-    proposals = ExitProposal.objects.visible_to(actor).filter(case=stay.case_id).order_by("at")
+    rows = ExitProposal.objects.visible_to(actor).filter(case=stay.case_id).order_by("at")
+    proposals = {each.case_id: each for each in rows}
+    if not proposals:
+        return {}, {}
     decisions = ExitDecision.objects.visible_to(actor).filter(proposal__case=stay.case_id)
-    return (
-        {each.case_id: each for each in proposals.select_related("rule", "alternative")},
-        {
-            each.proposal.case_id: each
-            for each in decisions.select_related("proposal", "by").order_by("at")
-        },
-    )
+    told = decisions.select_related("proposal").order_by("at")
+    return proposals, {each.proposal.case_id: each for each in told}
 
 
 def _parties(stays: list[Stay], actor: Actor) -> dict[UUID, int]:

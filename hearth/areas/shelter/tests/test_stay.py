@@ -31,6 +31,7 @@ from hearth.areas.shelter.actions.exits import NotTheDirector
 from hearth.areas.shelter.actions.stays import RULES
 from hearth.areas.shelter.models import ExitProposal, Lodging, Stay
 from hearth.areas.shelter.queries import asking
+from hearth.areas.shelter.queries.occupancy import occupancy_of
 from hearth.areas.shelter.tests.scene import (
     a_house,
     bed,
@@ -88,6 +89,16 @@ def test_who_lived_with_us_and_is_referred_again_asks_again(mira: Actor, nora: A
     assert _ask(later(month, days=1)) == [], "that referral had its bed"
     sent(case, month, by=later(mira, days=60))
     assert _ask(later(nora, days=61)) == [case.number]
+
+
+def test_how_full_counts_the_nights_that_were_slept(mira: Actor, nora: Actor) -> None:
+    house, week = a_house(nora), later(nora, days=7)
+    stay = lives_there(house, referred(mira, nora), by=nora)
+    leave(stay, left(week), by=week)
+    with acting(week):
+        year = occupancy_of(house, week)
+    assert year.nights == 7
+    assert [many for _words, many in year.lengths] == [0, 1, 0, 0, 0, 0]
 
 
 def test_nobody_lives_in_two_houses(mira: Actor, nora: Actor) -> None:

@@ -70,16 +70,11 @@ def house(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
     """The calendar; for htmx the board alone."""
     calendar = calendar_of(house, actor, first=day_in(request, "from"))
     ours = house.unit_id in actor.unit_ids
-    words = {
-        "house": house,
-        "calendar": calendar,
-        "ours": ours,
-        "asking": asking(actor) if ours else [],
-        "where": address_in(house, actor),
-        "now": actor.at,
-    }
-    part = "#board" if getattr(request, "htmx", False) else ""
-    return render(request, f"shelter/house.html{part}", words)
+    words = {"house": house, "calendar": calendar, "ours": ours, "now": actor.at}
+    if getattr(request, "htmx", False):
+        return render(request, "shelter/house.html#board", words)
+    words |= {"asking": asking(actor) if ours else [], "where": address_in(house, actor)}
+    return render(request, "shelter/house.html", words)
 
 
 @require_http_methods(["GET", "POST"])
