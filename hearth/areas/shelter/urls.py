@@ -14,6 +14,7 @@ urlpatterns = [
     path("houses/<uuid:pk>/", houses.house, name="house"),
     path("houses/<uuid:pk>/rooms", houses.rooms, name="rooms"),
     path("houses/<uuid:pk>/takes", houses.takes, name="takes"),
+    path("houses/<uuid:pk>/closing", houses.closing, name="closing"),
     path("houses/<uuid:pk>/addresses", houses.addresses, name="addresses"),
     path("addresses/<uuid:pk>/", houses.where, name="where"),
     path("houses/<uuid:pk>/holds", beds.holds, name="holds"),

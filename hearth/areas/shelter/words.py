@@ -70,6 +70,7 @@ def refusal(error: Exception) -> str:
         actions.NoDirector: _(
             "Your organisation has no director in the directory. Ask the administrator to add one."
         ),
+        actions.HouseClosed: _("This house is closed and takes nobody. Choose another house."),
         actions.StillLivedIn: _("Somebody sleeps there or is promised a bed. They come first."),
         actions.NoShelterOfTheirs: _("Houses are opened by the people of a shelter."),
         actions.ReadByYou: _("You have read this handover or written it yourself."),
@@ -94,6 +95,7 @@ REFUSALS: tuple[type[Exception], ...] = (
     actions.NotYet,
     actions.DirectorDecides,
     actions.NoDirector,
+    actions.HouseClosed,
     actions.StillLivedIn,
     actions.NoShelterOfTheirs,
     actions.ReadByYou,

@@ -36,6 +36,7 @@ from hearth.areas.shelter.actions.exits import (
 from hearth.areas.shelter.actions.hold import (
     BedTaken,
     Held,
+    HouseClosed,
     NoSuchBed,
     NotWaiting,
     Wanted,
@@ -54,6 +55,7 @@ from hearth.areas.shelter.actions.houses import (
     add_room,
     close_house,
     open_house,
+    reopen_house,
     say_where,
     say_whom,
 )
@@ -73,12 +75,13 @@ from hearth.areas.shelter.actions.stays import (
 
 __all__ = [
     "HOUSES_OF", "RULES", "BackTooSoon", "BedTaken", "DecidedAlready", "DirectorDecides",
-    "DoseNoted", "HandedOver", "Held", "Left", "LeftAlready", "LivesElsewhere", "NewHouse",
-    "NewRoom", "NoDirector", "NoShelterOfTheirs", "NoSuchBed", "NobodyCame", "NotInside",
-    "NotLater", "NotOursYet", "NotOut", "NotTheDirector", "NotTheirHouse", "NotWaiting", "NotYet",
-    "Noted", "OutAlready", "Proposed", "ReadByYou", "StillLivedIn", "Takes", "Wanted", "add_room",
-    "admit", "close_house", "come_back", "decide_exit", "extend", "go_out", "hand_over", "hold",
-    "inspect", "keep_bed", "keep_medicine", "lapse", "leave", "let_go", "let_visitor_in", "move",
-    "note_dose", "note_incident", "open_house", "propose_exit", "say_where", "say_whom",
-    "see_visitor_out", "stop_medicine", "take_out_of_use", "take_over", "write_log",
+    "DoseNoted", "HandedOver", "Held", "HouseClosed", "Left", "LeftAlready", "LivesElsewhere",
+    "NewHouse", "NewRoom", "NoDirector", "NoShelterOfTheirs", "NoSuchBed", "NobodyCame",
+    "NotInside", "NotLater", "NotOursYet", "NotOut", "NotTheDirector", "NotTheirHouse",
+    "NotWaiting", "NotYet", "Noted", "OutAlready", "Proposed", "ReadByYou", "StillLivedIn", "Takes",
+    "Wanted", "add_room", "admit", "close_house", "come_back", "decide_exit", "extend", "go_out",
+    "hand_over", "hold", "inspect", "keep_bed", "keep_medicine", "lapse", "leave", "let_go",
+    "let_visitor_in", "move", "note_dose", "note_incident", "open_house", "propose_exit",
+    "reopen_house", "say_where", "say_whom", "see_visitor_out", "stop_medicine", "take_out_of_use",
+    "take_over", "write_log",
 ]  # fmt: skip

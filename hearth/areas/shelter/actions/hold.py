@@ -34,6 +34,10 @@ class NoSuchBed(Exception):
     """A bed of another house, or of none."""
 
 
+class HouseClosed(Exception):
+    """It was given up: nobody is taken in. Choose another house."""
+
+
 class NotWaiting(Exception):
     """This hold is over: it was let go, it lapsed, or the person came."""
 
@@ -150,6 +154,8 @@ def lock(
     found = list(rows.order_by("pk").select_for_update(of=("self",)))
     if not beds or len(found) != len(set(beds)):
         raise NoSuchBed
+    if not House.objects.visible_to(by).still_open().filter(pk=house.pk).exists():
+        raise HouseClosed
     lapsed = Booking.objects.visible_to(by).lapsed(by.at).filter(bed__in=beds)
     if at_the_door is not None:
         lapsed = lapsed.exclude(party=at_the_door)

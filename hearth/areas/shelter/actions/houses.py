@@ -142,6 +142,8 @@ def add_room(house: House, new: NewRoom, *, by: Actor) -> Room:
 def close_house(house: House, *, by: Actor) -> None:
     """The house takes nobody any more. Its book stays."""
     insist_on_work(house.dossier_id, by=by)
+    beds = Bed.objects.visible_to(by).of_house(house.pk).order_by("pk")
+    list(beds.select_for_update(of=("self",)))  # whoever books one of them waits, and is told
     today = timezone.localdate(by.at)
     coming = (today, today + timedelta(days=3660))
     bookings = Booking.objects.visible_to(by).of_house(house.pk).in_force()
@@ -149,6 +151,14 @@ def close_house(house: House, *, by: Actor) -> None:
         raise StillLivedIn
     House.objects.visible_to(by).still_open().filter(pk=house.pk).update(closed_at=by.at)
     record(Happened.HOUSE_CHANGED, house.dossier_id, by=by, which=house.pk, what="closed")
+
+
+@deed
+def reopen_house(house: House, *, by: Actor) -> None:
+    """It takes people again, with the rooms and beds it had."""
+    insist_on_work(house.dossier_id, by=by)
+    House.objects.visible_to(by).filter(pk=house.pk).update(closed_at=None)
+    record(Happened.HOUSE_CHANGED, house.dossier_id, by=by, which=house.pk, what="opened")
 
 
 def _next_number(by: Actor) -> int:

@@ -6,6 +6,7 @@ from hearth.areas.shelter.queries.calendar import calendar_of
 from hearth.areas.shelter.queries.choosing import choices_of
 from hearth.areas.shelter.queries.overstays import overstays
 from hearth.areas.shelter.queries.stays import (
+    all_houses_of,
     beds_of,
     free_beds,
     houses_of,
@@ -15,6 +16,7 @@ from hearth.areas.shelter.queries.stays import (
 )
 
 __all__ = [
+    "all_houses_of",
     "asking",
     "beds_of",
     "calendar_of",

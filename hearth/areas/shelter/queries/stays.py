@@ -133,8 +133,13 @@ def free_beds(houses: Iterable[House], actor: Actor, *, first: date, until: date
 
 def houses_of(actor: Actor) -> list[House]:
     """The houses of the actor's units that are open."""
+    return [house for house in all_houses_of(actor) if house.closed_at is None]
+
+
+def all_houses_of(actor: Actor) -> list[House]:
+    """Those that were given up among them: their books stay."""
     rows = House.objects.visible_to(actor, one_by_one=True).of_units(actor.unit_ids)
-    return list(rows.still_open().in_order().select_related("kind"))
+    return list(rows.in_order().select_related("kind"))
 
 
 def _latest(lodgings: Iterable[Lodging]) -> dict[UUID, Lodging]:

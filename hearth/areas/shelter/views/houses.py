@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from hearth.areas.shelter import actions
 from hearth.areas.shelter.forms import AddressForm, HouseForm, RoomForm, TakesForm
 from hearth.areas.shelter.models import House, HouseAddress
-from hearth.areas.shelter.queries import asking, calendar_of, houses_of, leaving_soon
+from hearth.areas.shelter.queries import all_houses_of, asking, calendar_of, leaving_soon
 from hearth.areas.shelter.queries.houses import address_in, takes_of, tonight_in
 from hearth.areas.shelter.views.steps import (
     address_of,
@@ -26,6 +27,7 @@ from hearth.casework.people.queries.standing import insist_on_work
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.audit.actions import record
+from hearth.foundation.design.said import say
 from hearth.foundation.drafts.actions import discard
 from hearth.foundation.drafts.restored import put_back
 from hearth.foundation.guards import guards
@@ -37,10 +39,11 @@ NEW = "new-house"
 @guards.staff(Role.SHELTER_MANAGER)
 def houses(request: HttpRequest, actor: Actor) -> HttpResponse:
     """The houses of the reader's own shelter, who asks for a place, and whose stay runs out."""
-    rows = houses_of(actor)
+    rows = all_houses_of(actor)
     record("shelter.listed", None, by=actor, count=len(rows))
     words = {
-        "houses": tonight_in(rows, actor),
+        "houses": tonight_in([row for row in rows if row.closed_at is None], actor),
+        "closed": [row for row in rows if row.closed_at is not None],
         "asking": asking(actor),
         "guests": leaving_soon(actor),
         "opens": actor.unit.kind in actions.HOUSES_OF,
@@ -103,6 +106,30 @@ def takes(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
     return page(
         request, form, heading=_("Whom this house takes"), act=_("Save"), back=address_of(house)
     )
+
+
+@require_http_methods(["GET", "POST"])
+@guards.opens(House)
+@of_the_house
+def closing(request: HttpRequest, actor: Actor, house: House) -> HttpResponse:
+    """Given up: it takes nobody any more. Closed, it may be opened again from here."""
+    insist_on_work(house.dossier_id, by=actor)
+    form, closed = Form(sent(request)), house.closed_at is not None
+    if form.is_valid() and closed:
+        actions.reopen_house(house, by=actor)
+        return to_house(request, house, _("The house is open again."))
+    if form.is_valid() and done(form, lambda: actions.close_house(house, by=actor) or True):
+        say(request, _("The house is closed. Its book stays."))
+        return redirect("shelter:houses")
+    said = (
+        (_("Open the house again"), _("It has the rooms and beds it had."))
+        if closed
+        else (
+            _("Close the house"),
+            _("It takes nobody any more and leaves the vacancy board. Its book stays readable."),
+        )
+    )
+    return page(request, form, heading=said[0], act=said[0], lede=said[1], back=address_of(house))
 
 
 @require_http_methods(["GET", "POST"])
