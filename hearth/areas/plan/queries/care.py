@@ -10,9 +10,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hearth.areas.plan.models import (
-    CaseConference,
-    ConferenceQuestion,
-    ConferenceSeat,
     Deadline,
     EntitlementStep,
     Farewell,
@@ -129,15 +126,6 @@ class Road:
     feedback: date | None
 
 
-@dataclass(frozen=True)
-class Conferred:
-    """A conference as it is read: units and roles, questions and decisions."""
-
-    row: CaseConference
-    seats: tuple[str, ...]
-    questions: tuple[ConferenceQuestion, ...]
-
-
 def danger_of(case: Case, actor: Actor, *, today: date, story: bool, health: bool) -> Danger:
     """In two questions, and one more for each drawer that opens besides."""
     risk = RiskAssessment.objects.visible_to(actor, one_by_one=True).filter(case=case)
@@ -228,32 +216,6 @@ def needs_of(
         if told is not None:
             words["outcome-domain/health"] = str(told.words)
     return newest, words
-
-
-def conferences_of(case: Case, actor: Actor) -> list[Conferred]:
-    """The newest conferences, in three questions."""
-    held = CaseConference.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    rows = list(held.order_by("-on", "-id")[:LATEST])
-    if not rows:
-        return []
-    seats = ConferenceSeat.objects.visible_to(actor, one_by_one=True).filter(conference__in=rows)
-    at_table = list(seats.select_related("unit"))
-    asked = ConferenceQuestion.objects.visible_to(actor, one_by_one=True).filter(
-        conference__in=rows
-    )
-    questions = list(asked.select_related("task__assignee").order_by("position"))
-    return [
-        Conferred(
-            row,
-            tuple(
-                f"{seat.get_role_display()}, {seat.unit.name}"
-                for seat in at_table
-                if seat.conference_id == row.pk
-            ),
-            tuple(question for question in questions if question.conference_id == row.pk),
-        )
-        for row in rows
-    ]
 
 
 def _owing(code: str, step: EntitlementStep | None) -> Owing:
