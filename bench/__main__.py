@@ -58,10 +58,12 @@ What the figures mean. One report writes sixteen rows and more: person, case, st
 alerts, grants, record, letters to be sent, each behind two walls and each word sealed; then the
 event streams wake the officers' browsers, which ask for their inbox, and acknowledge, while web,
 streams, worker, PostgreSQL and the clients that measure share these cores. By the processor's own
-clock a report costs about 14 ms of Python and 6 ms of PostgreSQL, a case file 50 to 60 ms of Python
-in some forty questions, a page of the list 25 to 30 ms (decision 0031 says what was tried). So on
-two cores the aims of (a) at sixteen, of (b) and of (c) are out of reach of one machine of this size:
-they need more cores (`HEARTH_WEB_PROCESSES`, or a second web machine), not another setting.
+clock a report costs about 14 ms of Python and 6 ms of PostgreSQL, and some 15 ms more of the worker
+that writes the letters; a page of the inbox 14 ms, a case file 25 to 30 ms in 22 questions, a page of
+the list 12 ms (decision 0031 says what was tried). 150 identifications a second on two cores would
+leave 13 ms for all of this together. So the aims of (a) at sixteen, of (b), and of (c) for opening a
+case are out of reach of one machine of this size: they need more cores (`HEARTH_WEB_PROCESSES`, or a
+second web machine), not another setting.
 
 The phone and the pages of a team are measured by `python -m bench.field`, `python -m bench.lease`
 and `python -m bench.team`; docs/performance-phone-and-team.md keeps what they said.

@@ -26,11 +26,17 @@ class Due:
     """One line of somebody's day. The act is one press away from being written down."""
 
     pk: UUID
+    row: Deadline
     kind: Kind
-    what: str
     number: str
     due_at: datetime
-    address: str
+
+    def what(self) -> str:
+        """Unsealed only where it is shown."""
+        return str(self.row.action.what) if self.row.action else due_name(self.kind)
+
+    def address(self) -> str:
+        return _address(self.row, self.kind)
 
 
 class Show(StrEnum):
@@ -115,11 +121,10 @@ def _due(row: Deadline) -> Due:
     kind = Kind(row.kind)
     return Due(
         pk=row.pk,
+        row=row,
         kind=kind,
-        what=str(row.action.what) if row.action else due_name(kind),
         number=row.case.number,
         due_at=timezone.make_aware(datetime.combine(row.on, END_OF_DAY)),
-        address=_address(row, kind),
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.utils import timezone
+
+Said = str | Callable[[], str]  # or how it would be said: asked only of a line that is shown
 
 
 class Group(StrEnum):
@@ -23,19 +26,24 @@ class Item:
     `post_to`: the act is one click; without it the act is to open the line.
     """
 
-    what: str
+    what: Said
     number: str
     due_at: datetime
     danger: bool
-    address: str
+    address: Said
     act: str
-    post_to: str = ""
+    post_to: Said = ""
     key: str = ""
 
-    def group(self, now: datetime) -> Group:
+    def group(self, now: datetime, tomorrow: datetime) -> Group:
         if self.danger:
             return Group.DANGER
         if self.due_at < now:
             return Group.LATE
-        today = timezone.localtime(now).date()
-        return Group.DUE if timezone.localtime(self.due_at).date() <= today else Group.COMING
+        return Group.DUE if self.due_at < tomorrow else Group.COMING
+
+
+def midnight(now: datetime, *, days: int = 0) -> datetime:
+    """When this day began here, or began or will begin another."""
+    day = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    return timezone.make_aware(day + timedelta(days=days))

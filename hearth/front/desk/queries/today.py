@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,7 +19,7 @@ from hearth.casework.referrals.models import ReferralStep
 from hearth.casework.referrals.queries import waiting_for
 from hearth.casework.referrals.rules import ANSWERS, Move
 from hearth.foundation.access.actor import Actor
-from hearth.front.desk.queries.items import Group, Item
+from hearth.front.desk.queries.items import Group, Item, midnight
 from hearth.front.desk.queries.outside import outside
 from hearth.front.desk.queries.phones import from_phones
 from hearth.front.desk.queries.watch import emergencies, periods
@@ -79,8 +79,9 @@ def day_of(actor: Actor, *, most: int) -> Day:
         *emergencies(actor),
     ]
     grouped: dict[Group, list[Item]] = {group: [] for group in Group}
+    tomorrow = midnight(actor.at, days=1)
     for item in sorted(items, key=lambda item: item.due_at):
-        grouped[item.group(actor.at)].append(item)
+        grouped[item.group(actor.at, tomorrow)].append(item)
     return Day(
         tuple(grouped[Group.DANGER]),
         tuple(grouped[Group.LATE]),
@@ -115,7 +116,7 @@ def _referrals(actor: Actor) -> list[Item]:
             number=referral.number,
             due_at=referral.due_at,
             danger=referral.danger,
-            address=reverse("referrals:referral", args=[referral.pk]),
+            address=partial(reverse, "referrals:referral", args=[referral.pk]),
             act=_("Open"),
             key=str(referral.pk),
         )
@@ -148,13 +149,13 @@ def _tasks(actor: Actor, most: int) -> list[Item]:
     tasks = danger[:DANGERS].union(late[:most], coming[:most], all=True)
     return [
         Item(
-            what=str(task.what),
+            what=partial(str, task.what),
             number=task.case.number,
             due_at=task.due_at,
             danger=task.danger,
-            address=reverse("desk:case", args=[task.case_id]),
+            address=partial(reverse, "desk:case", args=[task.case_id]),
             act=_("Mark as done"),
-            post_to=reverse("cases:task-done", args=[task.pk]),
+            post_to=partial(reverse, "cases:task-done", args=[task.pk]),
             key=str(task.pk),
         )
         for task in tasks
@@ -174,7 +175,7 @@ def _keeping(actor: Actor, most: int) -> list[Item]:
             number=check.number,
             due_at=check.due_at,
             danger=False,
-            address=reverse("livelihood:check", args=[check.pk]),
+            address=partial(reverse, "livelihood:check", args=[check.pk]),
             act=_("Answer"),
             key=str(check.pk),
         )
@@ -200,11 +201,10 @@ def _plans(actor: Actor, most: int) -> list[Item]:
 
 def _done(actor: Actor) -> tuple[Item, ...]:
     """What the colleague did last today: a wrong click is taken back where it was made."""
-    midnight = timezone.localtime(actor.at).replace(hour=0, minute=0, second=0, microsecond=0)
     tasks = (
         Task.objects.visible_to(actor, one_by_one=True)
         .for_user(actor.user)
-        .filter(done_at__gte=midnight)
+        .filter(done_at__gte=midnight(actor.at))
         .select_related("case")
         .order_by("-done_at")[:NEWEST]
     )
@@ -229,7 +229,7 @@ def _answers(actor: Actor) -> tuple[Answer, ...]:
         ReferralStep.objects.visible_to(actor, one_by_one=True)
         .filter(sender__in=actor.unit_ids, move__in=[move.value for move in ANSWERS])
         .filter(at__gte=actor.at - ANSWERED)
-        .select_related("referral__case", "referral__service", "unit", "by")
+        .select_related("referral__case", "unit", "by")
         .order_by("-at", "id")[:NEWEST]
     )
     return tuple(

@@ -10,7 +10,7 @@ from hearth.casework.cases.actions import join
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.deeds.deeds import acting
-from hearth.front.desk.queries.items import Group, Item
+from hearth.front.desk.queries.items import Group, Item, midnight
 from hearth.front.desk.queries.today import day_of
 from tests.cast import later
 
@@ -27,7 +27,11 @@ def the_end(actor: Actor, *, days: int) -> list[tuple[Group, Item]]:
     with acting(now):
         day = day_of(now, most=25)
     lines = (*day.late, *day.due, *day.coming)
-    return [(line.group(now.at), line) for line in lines if line.key.startswith("reflection")]
+    return [
+        (line.group(now.at, midnight(now.at, days=1)), line)
+        for line in lines
+        if line.key.startswith("reflection")
+    ]
 
 
 def test_it_comes_two_weeks_before_and_stays_a_week_after(vera: Actor, ilir: Actor) -> None:
