@@ -73,7 +73,7 @@ def sprite() -> str:
 def drawn(symbol: str, look: str, label: str = "") -> SafeString:
     """One shape of the sprite, by its full name (i-bed, g-late)."""
     if not label:
-        return _decoration(symbol, look)
+        return _decoration(symbol, look, sprite())
     if symbol not in symbols():
         raise UnknownShape(symbol)
     return format_html(
@@ -86,14 +86,14 @@ def drawn(symbol: str, look: str, label: str = "") -> SafeString:
 
 
 @cache
-def _decoration(symbol: str, look: str) -> SafeString:
+def _decoration(symbol: str, look: str, sprite: str) -> SafeString:
     """Without words there are only so many of them: each is put together once."""
     if symbol not in symbols():
         raise UnknownShape(symbol)
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
         look,
-        sprite(),
+        sprite,
         symbol,
     )
 
