@@ -65,6 +65,9 @@ leave 13 ms for all of this together. So the aims of (a) at sixteen, of (b), and
 case are out of reach of one machine of this size: they need more cores (`HEARTH_WEB_PROCESSES`, or a
 second web machine), not another setting.
 
+Read the ratios rather than the milliseconds: the machine lends its cores to others, and the same
+bare writes take twice as long in one hour as in another.
+
 The phone and the pages of a team are measured by `python -m bench.field`, `python -m bench.lease`
 and `python -m bench.team`; docs/performance-phone-and-team.md keeps what they said.
 
