@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from hearth.config.preparation.messages import compile_messages
 
 FOLDER = Path(__file__).parent / ".test"
@@ -31,5 +33,13 @@ pytest_plugins = (
     "tests.fixtures",
     "tests.browser",
     "tests.cast",
-    "tests.open_house",
+    "tests.witness",
+    "tests.houses",
 )
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Processes that share a run read this file themselves, before Django reads its settings:
+    or all of them would play in one database, named after the one that only waits for them."""
+    if session.config.getoption("numprocesses", None) and "PYTEST_XDIST_WORKER" not in os.environ:
+        del os.environ["DJANGO_SETTINGS_MODULE"]

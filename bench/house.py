@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+# What Python has compiled is kept, as by `make run`: else each process compiles it again, in memory.
+UNKEPT = {"PYTHONDONTWRITEBYTECODE"}
+
 
 @dataclass(frozen=True)
 class House:
@@ -33,7 +36,7 @@ def opened() -> Iterator[House]:
     """Open the doors, wait until they answer, close them at the end. fsync stays on."""
     data = Path(tempfile.mkdtemp(prefix="hearth-bench-"))
     port = _free()
-    environment = os.environ | {
+    environment = {name: value for name, value in os.environ.items() if name not in UNKEPT} | {
         "HEARTH_DATA": str(data),
         "HEARTH_DEMO": "1",
         "PORT": str(port),

@@ -20,7 +20,9 @@ TOWNS = {
     "police-fier": "asrdb:21", "police-elbasan": "asrdb:15",
 }  # fmt: skip
 
-ALERT = re.compile(r'id="alert-([0-9a-f-]{36})"')
+TO_ANSWER = re.compile(r'hx-post="/alerts/([0-9a-f-]{36})/acknowledgement"')
+MARK = re.compile(r'data-mark="([^"]+)"')
+KEPT = re.compile(r'id="(?:alert|row)-([0-9a-f-]{36})" hx-preserve')
 
 
 def answers(town: str, mark: str) -> Fields:
@@ -44,7 +46,11 @@ def answers(town: str, mark: str) -> Fields:
 
 @dataclass
 class Screen:
-    """A police screen: listens, and asks for the cards when told that something changed."""
+    """A police screen: listens, and asks for the cards when told that something changed.
+
+    What it is told while it asks makes it ask once more, as a browser does, and not once each. It
+    says what stands on it, as our script does, and is not sent that again.
+    """
 
     officer: Visitor
     events_port: int
@@ -52,8 +58,10 @@ class Screen:
     seen: dict[str, float] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
     arrived: threading.Event = field(default_factory=threading.Event)
+    told: threading.Event = field(default_factory=threading.Event)
     closed: bool = False
     alerts: set[str] = field(default_factory=set)
+    stands: set[str] = field(default_factory=set)
 
     def watch(self) -> None:
         line = http.client.HTTPConnection("127.0.0.1", self.events_port, timeout=600)
@@ -62,18 +70,29 @@ class Screen:
         line.request("GET", "/events", headers={"Cookie": cookies, "Origin": origin})
         stream = line.getresponse()
         assert stream.status == 200, stream.status
+        threading.Thread(target=self._look_when_told, daemon=True).start()
         self.arrived.set()
         while not self.closed and (raw := stream.readline()):
             if raw.startswith(b"event: alerts"):
-                self._look()
+                self.told.set()
+
+    def _look_when_told(self) -> None:
+        while not self.closed:
+            self.told.wait()
+            self.told.clear()
+            self._look()
 
     def _look(self) -> None:
-        page = self.officer.get("/alerts/cards").body.decode()
+        headers = {"Hearth-Standing": " ".join(self.stands)}
+        page = self.officer.get("/alerts/cards", headers).body.decode()
         now = time.perf_counter()
+        kept = set(KEPT.findall(page))
+        self.stands = {each for each in self.stands if each.partition("=")[0] in kept}
+        self.stands |= set(MARK.findall(page))
         for mark in [mark for mark in list(self.waiting) if mark in page]:
             self.seen[mark] = now
             self.waiting.discard(mark)
-        self.alerts |= set(ALERT.findall(page))
+        self.alerts |= set(TO_ANSWER.findall(page))
 
     def answer(self) -> None:
         """Acknowledge what is on the screen, as an officer would; outside what is measured."""

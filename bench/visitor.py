@@ -36,8 +36,8 @@ class Visitor:
         self._learn(self.get("/identification/new").body or page.body)
         return self
 
-    def get(self, path: str) -> Answer:
-        return self._ask("GET", path, None)
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> Answer:
+        return self._ask("GET", path, None, headers)
 
     def post(self, path: str, fields: Fields) -> Answer:
         return self._ask("POST", path, {**fields, "csrfmiddlewaretoken": self.token})
@@ -47,11 +47,18 @@ class Visitor:
         if found:
             self.token = found.group(1).decode()
 
-    def _ask(self, method: str, path: str, fields: Fields | None) -> Answer:
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        fields: Fields | None,
+        said: Mapping[str, str] | None = None,
+    ) -> Answer:
         if self._line is None:
             self._line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         body = urlencode(fields, doseq=True) if fields is not None else None
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        headers |= said or {}
         if body is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         self._line.request(method, path, body, headers)

@@ -28,6 +28,8 @@ from tests import chromium
 from tests.stage import FOLDER, Stage
 from tests.stage import own_server as make_server
 
+DATABASE = {"db", "house", "stage"}  # whoever asks for one plays on PostgreSQL
+
 
 @pytest.fixture(scope="session")
 def stage(django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
@@ -58,9 +60,11 @@ def data_folder() -> Iterator[Path]:
 
 
 @pytest.fixture
-def own_server(data_folder: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[Place]:
+def own_server(
+    data_folder: Path, stage: Stage, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Place]:
     """A PostgreSQL that nobody shares, for accidents. Everything in the test looks at it."""
-    with django_db_blocker.unblock(), make_server(data_folder, settings.PLACE) as place:
+    with django_db_blocker.unblock(), make_server(data_folder, stage) as place:
         yield place
 
 
@@ -72,7 +76,9 @@ def own_database(
     if "own_server" in request.fixturenames:
         yield request.getfixturevalue("own_server")
         return
-    with django_db_blocker.unblock(), stage.copy() as place:
+    in_house = "open_house" in request.fixturenames
+    ground = request.getfixturevalue("houses").ground if in_house else stage.copy
+    with django_db_blocker.unblock(), ground() as place:
         yield place
 
 
@@ -84,8 +90,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             raise pytest.UsageError(
                 f"{item.nodeid} commits: give it `own_database` instead of transaction=True."
             )
-        if "chromium" in getattr(item, "fixturenames", ()):
+        asked_for = set(getattr(item, "fixturenames", ()))
+        if "chromium" in asked_for:
             item.add_marker(pytest.mark.browser)
+        if mark or asked_for & DATABASE:
+            item.add_marker(pytest.mark.database)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -14,12 +14,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-
-import pytest
 
 from hearth.config.cluster.server import postmaster
 from hearth.config.place import REPOSITORY, Place
+from hearth.config.tether import tether
 from hearth.config.tree.port import answers
 from tests.stage import FOLDER
 
@@ -56,6 +57,7 @@ class OpenHouse:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
+                preexec_fn=partial(tether, signal.SIGINT),  # who asked for it may be killed
             )
         self.wait_until_open(timeout=timeout)
 
@@ -96,6 +98,10 @@ class OpenHouse:
         os.kill(pid, signal.SIGKILL)
         return pid
 
+    def everybody(self) -> list[int]:
+        """All its processes."""
+        return sorted(pid for name in MODULES for pid in self.pids(name))
+
     def said(self) -> str:
         """What its processes printed."""
         return self.log.read_text(errors="replace") if self.log.exists() else "(nothing)"
@@ -122,10 +128,9 @@ class OpenHouse:
         }
 
 
-@pytest.fixture
-def open_house(own_database: Place) -> Iterator[OpenHouse]:
-    """Doors open before the test begins, and closed after it."""
-    house = OpenHouse(own_database)
+@contextmanager
+def doors_open(house: OpenHouse) -> Iterator[OpenHouse]:
+    """A house of one's own, as long as the block; what it said goes with it."""
     try:
         house.open()
         yield house

@@ -105,7 +105,7 @@ DATABASES = {
 }
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["hearth.foundation.accounts.backend.Colleagues"]
 PASSWORD_HASHERS = ["hearth.foundation.accounts.hashers.Argon2id"]
 AUTH_PASSWORD_VALIDATORS = [
     {

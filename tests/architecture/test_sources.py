@@ -65,6 +65,7 @@ SPEAKS_SQL = {
     "hearth/foundation/audit/anchor.py",
     "hearth/foundation/audit/fence.py",
     "hearth/foundation/audit/verify.py",
+    "hearth/foundation/jobs/along.py",
     "hearth/foundation/jobs/notify.py",
     "hearth/foundation/vault/dossier_keys.py",
     "hearth/foundation/vault/witness.py",

@@ -26,7 +26,7 @@ from tests.open_house import OpenHouse
 SENTENCE = "Hearth cannot reach its records"
 WHERE = "Under the clock, Platform 2"
 PATIENCE = 15_000  # milliseconds; the page gives up after five seconds, and then says so
-HANDS = 16  # as many as the web has threads, over all its copies
+HANDS = 16  # more than the web has threads, over all its copies
 
 pytestmark = [
     pytest.mark.slow,

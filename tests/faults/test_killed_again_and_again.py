@@ -58,7 +58,9 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_done_twice(
 
     connections.close_all()
     reports = {s: told for reporter in reporters for s, told in reporter.acknowledged.items()}
-    assert [status for reporter in reporters for status in reporter.strange] == []
+    assert [status for reporter in reporters for status in reporter.strange] == [], (
+        open_house.said()
+    )
     assert_each_is_there_once(reports)
     assert_everybody_is_told(reports)
     assert_each_letter_goes_once(open_house.place, len(reports))

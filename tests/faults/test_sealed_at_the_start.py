@@ -18,7 +18,7 @@ from hearth.config.place import REPOSITORY, Place
 from hearth.foundation.access.actor import Actor
 from tests.faults.report import FORM, answers, written_down
 from tests.faults.visitor import visitor
-from tests.open_house import OpenHouse
+from tests.open_house import OpenHouse, doors_open
 
 WORDS = "gjashtë fjalë që nuk i di askush"
 OPEN = "The vault is open"
@@ -32,12 +32,8 @@ def sealed_house(own_database: Place, tmp_path: Path) -> Iterator[OpenHouse]:
     shutil.rmtree(keys / "master", ignore_errors=True)
     house = OpenHouse(replace(own_database, keys=keys, vault="sealed"))
     assert "The vault is founded" in vault("found", house, WORDS, WORDS)
-    try:
-        house.open()
+    with doors_open(house):
         yield house
-    finally:
-        house.stop()
-        house.log.unlink(missing_ok=True)
 
 
 @pytest.mark.usefixtures("agim", "drita")

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from hearth.foundation.access.actor import Actor
 from tests.journeys.story import Story
 
-PARTS = ("papers", "plan", "shelter", "counselling", "livelihood", "questionnaires")
+PARTS = ("story", "papers", "plan", "shelter", "counselling", "livelihood", "questionnaires")
 LISTS = ("/alerts/", "/cases/", "/referrals/", "/readings/", "/answers", "/plan/people/",
          "/shelter/", "/livelihood/")  # fmt: skip
 READ = """async addresses => Promise.all(addresses.map(async address => {

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response
 from hearth.config.place import Place
 from hearth.foundation.access.actor import Actor
 from tests.cast import at
-from tests.open_house import OpenHouse
+from tests.open_house import OpenHouse, doors_open
 
 AHEAD = Path(__file__).parent / "ahead"
 CASE = re.compile(r"/cases/([0-9a-f-]{36})/")
@@ -104,16 +104,11 @@ def ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def story(ahead: Path, own_database: Place, chromium: Browser) -> Iterator[Story]:
     """Doors open, and the clock in our hand."""
-    house = OpenHouse(own_database)
-    try:
-        house.open()
+    with doors_open(OpenHouse(own_database)) as house:
         told = Story(house, chromium, ahead)
         yield told
         told.close()
         assert not told.troubles, told.troubles
-    finally:
-        house.stop()
-        house.log.unlink(missing_ok=True)
 
 
 def fill(page: Page, /, **said: Said) -> None:

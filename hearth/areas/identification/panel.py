@@ -59,13 +59,6 @@ def main(case: Case, actor: Actor) -> list[Panel]:
     return [panel for panel in made if panel is not None]
 
 
-def beside(case: Case, actor: Actor) -> list[Panel]:
-    """What protects her meanwhile: the reflection period, and charges that must be dropped."""
-    reader = _reader(case, actor)
-    made = (_reflection(reader), _non_punishment(reader))
-    return [panel for panel in made if panel is not None]
-
-
 def _ladder(reader: Reader, ladder: Ladder) -> Panel | None:
     """For whoever may know of the case; acts for those who work on it."""
     if not ladder.rungs:
@@ -117,24 +110,23 @@ def _formal(reader: Reader, ladder: Ladder) -> Panel | None:
     )
 
 
-def _reflection(reader: Reader) -> Panel | None:
+def reflection(case: Case, actor: Actor) -> Panel | None:
     """The reflection and recovery period and what is left of it."""
+    reader = _reader(case, actor)
     if not reader.opens(Compartment.SERVICES):
         return None
-    period = reflection_of(reader.case, reader.actor)
-    if period is None and not reader.works:
-        return None
+    period = reflection_of(case, actor)
     return reader.panel("reflection", _("Reflection period"), "panel_reflection", period=period)
 
 
-def _non_punishment(reader: Reader) -> Panel | None:
+def non_punishment(case: Case, actor: Actor) -> Panel | None:
     """Charges against her and the requests that they be dropped: the legal drawer alone."""
+    reader = _reader(case, actor)
     if not reader.opens(Compartment.LEGAL):
         return None
-    charges = charges_of(reader.case, reader.actor)
-    return reader.panel(
-        "non-punishment", _("Non-punishment"), "panel_non_punishment", charges=charges
-    )
+    charges = charges_of(case, actor)
+    title = _("Non-punishment")
+    return reader.panel("non-punishment", title, "panel_non_punishment", charges=charges)
 
 
 def _reader(case: Case, actor: Actor) -> Reader:

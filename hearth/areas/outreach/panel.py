@@ -13,20 +13,27 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import UnitKind
 
 
-def beside(case: Case, actor: Actor) -> Panel | None:
+def origin(case: Case, actor: Actor) -> Panel | None:
     """The unit that made it answers; its coordinator reads the answer.
 
     Nothing at all for everybody else: not even that it is known.
     """
-    if not actor.posts or not actor.roles & set(PLANNING):
+    if not _looks_after_reports(actor):
         return None
-    origin, asked = origin_of(case, actor), _is_asked(case, actor)
-    if not (origin or asked):
+    found, asked = origin_of(case, actor), is_asked(case, actor)
+    if not (found or asked):
         return None
-    words = {"case": case, "origin": origin, "open": asked and case.closed_at is None}
+    words = {"case": case, "origin": found, "open": asked and case.closed_at is None}
     return Panel("origin", _("Where the report came from"), "outreach/panel_origin.html", words)
 
 
-def _is_asked(case: Case, actor: Actor) -> bool:
+def is_asked(case: Case, actor: Actor) -> bool:
+    """Whether it is for the reader to say where the report came from."""
+    if not _looks_after_reports(actor):
+        return False
     theirs = actor.unit.kind == UnitKind.MOBILE_UNIT and case.unit_id == actor.unit.pk
     return theirs and works_on(actor, case.dossier_id)
+
+
+def _looks_after_reports(actor: Actor) -> bool:
+    return bool(actor.posts and actor.roles & set(PLANNING))

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearth.areas.plan.forms.care import SAFETY
-from hearth.areas.plan.queries.care import danger_of, needs_of, road_of
+from hearth.areas.plan.queries.care import danger_of, needs_of
 from hearth.areas.plan.queries.conferences import conferences_of
 from hearth.areas.plan.queries.given import services_of
 from hearth.areas.plan.queries.outcomes import outcomes_of
 from hearth.areas.plan.queries.plan import asked_of, plan_of
+from hearth.areas.plan.queries.road import road_of
 from hearth.casework.cases.actions.standing import decides_on
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.panels import Panel

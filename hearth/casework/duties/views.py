@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,6 +18,7 @@ from hearth.casework.duties.forms import CallForm, OutcomeForm, WhyForm
 from hearth.casework.duties.models import Alert
 from hearth.casework.people.models import Identity
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.audit.actions import record
 from hearth.foundation.design.dates import at_hour
 from hearth.foundation.design.said import say
@@ -24,6 +27,8 @@ from hearth.foundation.guards.failures import wrong_role
 
 WHOLE = 5  # alerts shown in full
 FAR = 7  # digits of a page nobody turns to
+STANDING = "Hearth-Standing"  # what a page that asks again has on it already
+STANDS = re.compile(r"[0-9a-f-]{36}=[0-9a-f]{12}(?:-name|-row)?(?![^ ])")
 NO_IDLE = {"idle": 0}  # an inbox that is watched all night must not lock itself
 
 
@@ -51,10 +56,13 @@ def inbox(request: HttpRequest, actor: Actor) -> HttpResponse:
 @require_GET
 @guards.staff()
 def cards(request: HttpRequest, actor: Actor) -> HttpResponse:
-    """The part of the inbox that the stream asks for again when something has changed."""
-    skip = _skip(request)
+    """The part of the inbox that the stream asks for again when something has changed.
+
+    The page says what stands on it; of that, what has not changed stays (decision 0045).
+    """
+    skip, stands = _skip(request), frozenset(STANDS.findall(request.headers.get(STANDING, "")))
     words = _waiting(queries.inbox(actor, skip=skip), actor, skip) | {"now": actor.at}
-    return render(request, "duties/inbox.html#cards", words)
+    return render(request, "duties/inbox.html#cards", words | {"stands": stands})
 
 
 @require_GET
@@ -136,8 +144,8 @@ def _waiting(waiting: queries.Waiting, actor: Actor, skip: int) -> dict[str, obj
     named = _names_open(whole, actor)
     here, before = reverse("duties:inbox"), skip - queries.PAGE
     return {
-        "cards": [(card, _forms(card, actor, named)) for card in whole],
-        "rest": rest,
+        "cards": [(card, _name(card, named)) for card in whole],
+        "rest": [(card, f"{card.alert.pk}={card.version}-row") for card in rest],
         "skip": skip,
         "newer": (f"{here}?skip={before}" if before > 0 else here) if skip else "",
         "older": f"{here}?skip={skip + queries.PAGE}" if waiting.more else "",
@@ -145,13 +153,16 @@ def _waiting(waiting: queries.Waiting, actor: Actor, skip: int) -> dict[str, obj
 
 
 def _answered(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
-    """With htmx the card alone comes back; without it, the inbox."""
-    if not getattr(request, "htmx", False):
+    """With htmx the card alone comes back, as it stands on that page; without it, the inbox."""
+    htmx = getattr(request, "htmx", None)
+    if not htmx:
         return redirect("duties:inbox")
-    alert.refresh_from_db(from_queryset=Alert.objects.visible_to(actor))
-    card = queries.card_of(alert, actor)
-    words = {"card": card, "forms": _forms(card, actor), "now": actor.at}
-    return render(request, "duties/inbox.html#card", words)
+    card = queries.card_of(alert.pk, actor)
+    own_page = htmx.current_url_abs_path == reverse("duties:alert", args=[alert.pk])
+    forms = _forms(card, actor) if own_page else _name(card, _names_open([card], actor))
+    return render(
+        request, "duties/inbox.html#card", {"card": card, "forms": forms, "now": actor.at}
+    )
 
 
 def _page(
@@ -163,7 +174,7 @@ def _page(
     outcome: OutcomeForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    card = queries.card_of(alert, actor)
+    card = queries.card_of(alert.pk, actor)
     forms = _forms(card, actor) | {"call": call or CallForm(auto_id=f"{alert.pk}_%s")}
     if outcome is not None:
         forms["outcome"] = outcome
@@ -172,20 +183,28 @@ def _page(
     )
 
 
-def _forms(
-    card: queries.AlertCard, actor: Actor, named: frozenset[UUID] | None = None
-) -> dict[str, object]:
+def _forms(card: queries.AlertCard, actor: Actor) -> dict[str, object]:
+    """What is filled in on the alert's own page: in the inbox, drawn anew, words would be lost."""
     mark = f"{card.alert.pk}_%s"
-    open_names = _names_open([card], actor) if named is None else named
     return {
         "call": CallForm(auto_id=mark),
         "outcome": OutcomeForm(auto_id=mark, now=actor.at),
-        "name_is_open": card.alert.dossier_id in open_names,
+        **_name(card, _names_open([card], actor)),
     }
+
+
+def _name(card: queries.AlertCard, named: frozenset[UUID]) -> dict[str, object]:
+    is_open = card.alert.dossier_id in named
+    mark = f"{card.alert.pk}={card.version}" + ("-name" if is_open else "")
+    return {"name_is_open": is_open, "mark": mark}
 
 
 def _names_open(cards: Sequence[queries.AlertCard], actor: Actor) -> frozenset[UUID]:
     """In which of these dossiers the reader may open the name. One query, and no name in it."""
-    dossiers = [card.alert.dossier_id for card in cards]
-    found = Identity.objects.visible_to(actor).filter(dossier__in=dossiers)
-    return frozenset(found.values_list("dossier_id", flat=True))
+    return frozenset(_named(actor, [card.alert.dossier_id for card in cards]))
+
+
+@asked_for
+def _named(actor: Actor, dossiers: list[UUID]) -> QuerySet[Identity, UUID]:
+    named = Identity.objects.visible_to(actor, one_by_one=True).filter(dossier__in=dossiers)
+    return named.values_list("dossier_id", flat=True)

@@ -41,6 +41,7 @@ max_wal_size = 512MB
 effective_cache_size = 1GB
 random_page_cost = 1.1
 max_parallel_workers_per_gather = 0
+max_logical_replication_workers = 0
 jit = off
 
 timezone = 'UTC'

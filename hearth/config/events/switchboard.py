@@ -12,6 +12,7 @@ from hearth.foundation.jobs.topics import Topic
 
 STREAMS_PER_USER = 20
 STREAMS_IN_ALL = 5000
+PAUSE = 0.1  # seconds: too short to be seen, and in a burst a page looks twice and not twenty times
 
 
 class TooManyStreams(Exception):
@@ -32,16 +33,22 @@ class Listener:
 
 @dataclass(eq=False)
 class Stream:
-    """One open page. What it has not been told yet is a set: said twice is heard once."""
+    """One open page. What it has not been told yet is said in the order it came; said twice is
+    heard once. A list it was told of rests for a moment: what comes meanwhile is said after it."""
 
     listener: Listener
-    untold: set[Topic] = field(default_factory=set)
+    untold: dict[Topic, None] = field(default_factory=dict)
+    resting: dict[Topic, bool] = field(default_factory=dict)  # whether there is more by now
     stirred: asyncio.Event = field(default_factory=asyncio.Event)
     over: bool = False
 
     def ring(self, topics: Iterable[Topic]) -> None:
-        self.untold.update(topics)
-        self.stirred.set()
+        for topic in topics:
+            if topic in self.resting:
+                self.resting[topic] = True
+            else:
+                self.untold[topic] = None
+                self.stirred.set()
 
     def end(self) -> None:
         self.over = True
@@ -49,10 +56,16 @@ class Stream:
 
     def heard(self) -> list[Topic]:
         """What to say now; afterwards it counts as said."""
-        topics = sorted(self.untold)
+        topics = list(self.untold)
         self.untold.clear()
         self.stirred.clear()
+        if topics:
+            self.resting.update(dict.fromkeys(topics, False))
+            asyncio.get_running_loop().call_later(PAUSE, self._rested, topics)
         return topics
+
+    def _rested(self, topics: Iterable[Topic]) -> None:
+        self.ring([topic for topic in topics if self.resting.pop(topic)])
 
 
 class Switchboard:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from hearth.casework.instruments import loading as instruments
 from hearth.config.cluster import databases
 from hearth.config.place import Place
+from hearth.config.preparation.pictures import pictures_kept
 from hearth.foundation.access.fences import raise_fences
 from hearth.foundation.audit.fence import raise_audit_fence
 from hearth.foundation.vocabularies.loading import load
@@ -22,7 +23,8 @@ def prepare_database(place: Place) -> None:
     with databases.one_at_a_time(place):
         owner = connections["owner"]
         try:
-            call_command("migrate", database="owner", interactive=False, verbosity=0)
+            with pictures_kept():
+                call_command("migrate", database="owner", interactive=False, verbosity=0)
             with transaction.atomic(using="owner"):  # no moment without a fence
                 raise_fences(owner)
                 raise_audit_fence(owner)

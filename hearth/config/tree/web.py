@@ -11,10 +11,8 @@ import logging
 import multiprocessing
 import signal
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-import psycopg
-from django.conf import settings
 from django.urls import get_resolver
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -22,31 +20,14 @@ from granian.server import Server
 
 from hearth.config.place import Place
 from hearth.config.tether import tether
+from hearth.config.tree.lending import lend_connections
 from hearth.config.wsgi import application
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-THREADS = 8  # requests at once in each copy
+THREADS = 5  # requests at once in each copy; more would only wait for each other
 IDLE = 60  # seconds after which an unused thread goes, and its database connection with it
-STATEMENTS = 600  # prepared in each connection; a page of the case file alone needs fifty
-
-
-class Remembering(psycopg.Connection[Any]):
-    """Keeps its plans: with the usual hundred statements each page would push out another page."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.prepared_max = STATEMENTS
-
-
-POOL = {
-    "connection_class": Remembering,
-    "min_size": 1,
-    "max_size": THREADS,
-    "max_idle": 5.0,  # seconds; one connection too many goes at a time
-    "timeout": 2.5,  # seconds; the page waits for five
-}
 COLLECT = (10_000, 20, 50)  # a page makes some thousand objects; to look through them is dear
 GOODBYE = 5  # seconds a copy may take to finish what it is answering
 
@@ -91,7 +72,7 @@ def quietly(application: WSGIApplication) -> WSGIApplication:
 def serve(place: Place) -> None:
     """Until somebody says stop."""
     _ = get_resolver().url_patterns  # every view is loaded once, here
-    _share_connections()
+    lend_connections(at_most=THREADS)
     multiprocessing.set_start_method("fork")
     gc.collect()
     gc.freeze()  # the copies' collector leaves the shared pages alone
@@ -113,13 +94,6 @@ def serve(place: Place) -> None:
         respawn_interval=0.1,
         workers_kill_timeout=GOODBYE,
     ).serve()
-
-
-def _share_connections() -> None:
-    """A copy's threads lend each other their connections; one that is long unused goes."""
-    database = cast("dict[str, Any]", settings.DATABASES["default"])
-    database["CONN_MAX_AGE"] = 0
-    database["OPTIONS"]["pool"] = POOL
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ if __name__ == "__main__":
     os.nice(YIELDING)
     import_module("hearth.config.ready")
     worker = import_module("hearth.foundation.jobs.worker")
+    lending = import_module("hearth.config.tree.lending")
+    lending.lend_connections(at_most=sum(worker.HANDS.values()))
     gc.collect()
     gc.freeze()
     asyncio.run(worker.work(Place.from_environment().app().conninfo()))

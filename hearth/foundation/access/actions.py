@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Least
 
 from hearth.foundation.access.actor import Actor
@@ -20,6 +20,7 @@ from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Denial, Dossier, Grant
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.accounts.models import Membership, Unit, User
+from hearth.foundation.wording import worded_once
 
 A_MOMENT = timedelta(minutes=1)
 WHOLE_COUNTRY = "iso:AL"  # where the own dossier lies of somebody whose unit has no qark
@@ -33,9 +34,10 @@ def open_dossier(
         kind=kind, owner=by.unit, qark=qark, municipality=municipality, opened_at=by.at
     )
     dossier.save(force_insert=True)
-    grant(dossier, to=by.unit, basis=Basis.ASSIGNMENT, because="opened this dossier", by=by)
-    if kind == Dossier.Kind.CASE:
-        let_overseers_in([dossier], by.unit, by=by)
+    because = "opened this dossier"
+    first = prepared_grant(dossier, to=by.unit, basis=Basis.ASSIGNMENT, because=because, by=by)
+    watching = _oversight([dossier], by.unit, by=by) if kind == Dossier.Kind.CASE else []
+    Grant.objects.bulk_create([first, *watching])
     return dossier
 
 
@@ -68,35 +70,34 @@ def let_overseers_in(
 
     `only`: this unit alone, which has come to hold it. Returns how many grants were written.
     """
-    units = overseeing_units(owner, at=by.at)
-    given = [
-        _oversight(dossier, unit, by=by)
-        for dossier in dossiers
-        for unit in units
-        if unit != owner and only in (None, unit)
-    ]
+    given = _oversight(dossiers, owner, only=only, by=by)
     Grant.objects.bulk_create(given, batch_size=1000)
     return len(given)
 
 
 def overseeing_units(owner: Unit, *, at: datetime) -> list[Unit]:
     """The units of the owner's organisation where a role of the page's oversight is held."""
+    return _holding(owner.organisation_id, at)
+
+
+@worded_once
+def _holding(organisation: UUID, at: datetime) -> QuerySet[Unit]:
     holding = Membership.objects.in_force(at).filter(role__in=access_policy().oversight.roles)
-    units = Unit.objects.filter(organisation=owner.organisation_id)
-    return list(units.filter(pk__in=holding.values("unit")).order_by("key"))
+    units = Unit.objects.filter(organisation=organisation)
+    return units.filter(pk__in=holding.values("unit")).order_by("key")
 
 
-def _oversight(dossier: Dossier, unit: Unit, *, by: Actor) -> Grant:
-    return Grant(
-        dossier=dossier,
-        sealed=dossier.sealed,
-        unit=unit,
-        compartments=mask_of(access_policy().oversight.opens),
-        basis=Basis.OVERSIGHT,
-        because="standing oversight",
-        given_by=by.user,
-        given_at=by.at,
-    )
+def _oversight(
+    dossiers: Iterable[Dossier], owner: Unit, *, only: Unit | None = None, by: Actor
+) -> list[Grant]:
+    units = [unit for unit in overseeing_units(owner, at=by.at) if unit != owner]
+    opens, because = access_policy().oversight.opens, "standing oversight"
+    return [
+        prepared_grant(dossier, to=unit, opens=opens, basis=Basis.OVERSIGHT, because=because, by=by)
+        for dossier in dossiers
+        for unit in units
+        if only in (None, unit)
+    ]
 
 
 def grant(
@@ -111,7 +112,18 @@ def grant(
     by: Actor,
 ) -> Grant:
     """Let a unit, or a person by name, open these drawers. The database checks who gives what."""
-    given = Grant(
+    given = prepared_grant(dossier, to=to, opens=opens, basis=basis, because=because, by=by)
+    given.rests_on, given.until = rests_on, until
+    given.save(force_insert=True)
+    return given
+
+
+def prepared_grant(
+    dossier: Dossier, *, to: Unit | User, opens: Iterable[Compartment] = Compartment,
+    basis: Basis, because: str, by: Actor,
+) -> Grant:  # fmt: skip
+    """Not written down yet: for whoever writes several at once."""
+    return Grant(
         dossier=dossier,
         sealed=dossier.sealed,
         unit=to if isinstance(to, Unit) else None,
@@ -119,13 +131,9 @@ def grant(
         compartments=mask_of(opens),
         basis=basis,
         because=because,
-        rests_on=rests_on,
         given_by=by.user,
         given_at=by.at,
-        until=until,
     )
-    given.save(force_insert=True)
-    return given
 
 
 def end_grants(which: Q, *, because: str, by: Actor) -> int:

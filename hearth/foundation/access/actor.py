@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.accounts.models import Membership, Unit, User
+from hearth.foundation.wording import worded_once
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,13 @@ class NoPost(Exception):
 
 def act_as(user: User, *, at: datetime) -> Actor:
     """The actor this user is at this moment, with the posts then in force."""
-    memberships = (
-        Membership.objects.in_force(at)
-        .filter(user=user)
-        .select_related("unit__organisation")
-        .order_by("begins_at", "id")
+    held = _memberships(user.pk, at)
+    return Actor(
+        user, at, tuple(Post(membership.unit, Role(membership.role)) for membership in held)
     )
-    return Actor(user, at, tuple(Post(m.unit, Role(m.role)) for m in memberships))
+
+
+@worded_once
+def _memberships(user: UUID, at: datetime) -> QuerySet[Membership]:
+    held = Membership.objects.in_force(at).filter(user=user)
+    return held.select_related("unit__organisation").order_by("begins_at", "id")

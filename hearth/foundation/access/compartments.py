@@ -24,7 +24,10 @@ class Compartment(StrEnum):
 
     @property
     def bit(self) -> int:
-        return 1 << list(Compartment).index(self)
+        return BITS[self]
+
+
+BITS = {drawer: 1 << place for place, drawer in enumerate(Compartment)}
 
 
 def mask_of(compartments: Iterable[Compartment]) -> int:

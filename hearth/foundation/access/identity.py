@@ -25,6 +25,7 @@ from hearth.foundation.access.actor import Actor
 VALID_SECONDS = 900
 WHO = "set_config('hearth.token', %s, true)"
 PLANNED = "set_config('plan_cache_mode', %s, true)"
+KEPT, ANEW = "force_generic_plan", "auto"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -59,14 +60,14 @@ def identity(reader: Reader, *, last: bool = False) -> Iterator[None]:
         with transaction.atomic(), identity(reader):
             yield
         return
-    _tell(token_of(reader))
-    mark = _reading.set(reader)
+    keeping, mark = _keeping.get(), _reading.set(reader)
     try:
+        _tell(token_of(reader), keep=isinstance(reader, Actor))  # most pages begin with a walk
         yield
     finally:
         _reading.reset(mark)
         if not last and not _broken():
-            _tell(token_of(before) if before else "")
+            _tell(token_of(before) if before else "", keep=keeping)
 
 
 def token_of(reader: Reader, *, valid: int = VALID_SECONDS) -> str:
@@ -88,14 +89,14 @@ def keep_plans(keep: bool) -> None:
     """
     if _keeping.get() is not keep:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {PLANNED}", ["force_generic_plan" if keep else "auto"])
+            cursor.execute(f"SELECT {PLANNED}", [KEPT if keep else ANEW])
         _keeping.set(keep)
 
 
-def _tell(token: str) -> None:
+def _tell(token: str, *, keep: bool) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {WHO}, {PLANNED}", [token, "auto"])
-    _keeping.set(False)
+        cursor.execute(f"SELECT {WHO}, {PLANNED}", [token, KEPT if keep else ANEW])
+    _keeping.set(keep)
 
 
 def _broken() -> bool:

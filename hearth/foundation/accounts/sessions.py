@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import hashlib
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hearth.foundation.accounts.models.session import Session
+from hearth.foundation.accounts.models.user import User
+from hearth.foundation.wording import Text, worded_once
 
 __all__ = ["SessionMiddleware", "SessionStore"]
+
+
+_whose: ContextVar[User | None] = ContextVar("whose", default=None)
+
+
+def whose_session(pk: UUID) -> User | None:
+    """Who was read with the session of this page, if it is this user. Given out once."""
+    user = _whose.get()
+    _whose.set(None)
+    return user if user is not None and user.pk == pk else None
 
 
 def hashed(key: str) -> str:
@@ -39,15 +54,12 @@ class SessionStore(DatabaseStore):
 
     def _get_session_from_db(self) -> Session | None:
         now = timezone.now()
-        row = Session.objects.filter(
-            session_key=hashed(self.session_key or ""),
-            expire_date__gt=now,
-            seen_at__gt=now - settings.SESSION_IDLE,
-        ).first()
+        row = next(iter(_open(Text(hashed(self.session_key or "")), now)), None)
         if row is None:
             self._session_key = None
         elif _minutes_since(row.seen_at, now) >= 1:
             Session.objects.filter(pk=row.pk).update(seen_at=now)
+        _whose.set(row.user if row else None)
         return row
 
     def exists(self, session_key: str) -> bool:
@@ -67,6 +79,13 @@ class SessionStore(DatabaseStore):
         key = session_key or self.session_key
         if key is not None:
             Session.objects.filter(session_key=hashed(key)).delete()
+
+
+@worded_once
+def _open(key: Text, now: datetime) -> QuerySet[Session]:
+    idle_since = now - settings.SESSION_IDLE
+    there = Session.objects.filter(session_key=key, expire_date__gt=now, seen_at__gt=idle_since)
+    return there.select_related("user")
 
 
 def _minutes_since(moment: datetime | None, now: datetime) -> float:

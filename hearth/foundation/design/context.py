@@ -9,22 +9,19 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from hearth.foundation.design.doors import Doors
 from hearth.foundation.design.language import language_of, theme_of
 from hearth.foundation.design.said import said
 
 
 def design(request: HttpRequest) -> dict[str, Any]:
     """The context processor of the base template."""
-    doors: Doors | None = getattr(request, "doors", None)
     return {
         "demo": settings.DEMO,
         "language": language_of(request),
         "theme": theme_of(request),
         "events": SimpleLazyObject(lambda: events_address(request)),
         "idle": int(settings.SESSION_IDLE.total_seconds()),
-        "doors": doors,
-        "here": SimpleLazyObject(lambda: doors.here(request.path) if doors else None),
+        "doors": getattr(request, "doors", None),
         "said": said(request),
     }
 

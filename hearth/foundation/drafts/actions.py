@@ -16,7 +16,7 @@ from hearth.foundation.access.actions import open_own
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.deeds.deeds import deed
 from hearth.foundation.drafts.models import Draft, Drawer
-from hearth.foundation.drafts.queries import in_drawer, may_keep_drafts
+from hearth.foundation.drafts.queries import in_drawer, may_keep_drafts, the_one
 from hearth.foundation.vault.keyring import cut_key
 
 LONGEST = 200_000  # bytes, as JSON
@@ -54,10 +54,10 @@ def keep(form: str, content: Mapping[str, Any], *, subject: UUID | None = None, 
 @deed
 def discard(form: str, *, subject: UUID | None = None, by: Actor) -> None:
     """It was sent, or is not wanted any more. On the way of every report, so it asks little."""
-    because = "a form that was sent leaves the drawer of whoever wrote it"
-    drawer = Drawer.objects.unscoped(because=because).filter(user=by.user).values("dossier_id")
-    mine = Draft.objects.unscoped(because=because).filter(dossier_id__in=drawer)
-    mine.filter(form=form, subject=subject).delete()
+    found = the_one(by, form, subject)
+    if found:
+        mine = Draft.objects.visible_to(by, one_by_one=True)
+        mine.filter(pk__in=[draft.pk for draft in found]).delete()
 
 
 @deed

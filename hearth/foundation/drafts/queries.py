@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.access.scoped import ScopedQuerySet
@@ -27,10 +28,15 @@ class Kept:
 
 def draft_of(actor: Actor, form: str, subject: UUID | None = None) -> Kept | None:
     """What this person typed into this form and has not sent; None too if it cannot be opened."""
-    draft = in_drawer(actor, form, subject).first()
-    if draft is None or not draft.content:
-        return None
-    return Kept(draft.form, draft.subject, draft.content, draft.saved_at)
+    for draft in the_one(actor, form, subject):
+        if draft.content:
+            return Kept(draft.form, draft.subject, draft.content, draft.saved_at)
+    return None
+
+
+@asked_for
+def the_one(actor: Actor, form: str, subject: UUID | None) -> ScopedQuerySet[Draft]:
+    return in_drawer(actor, form, subject)
 
 
 def in_drawer(actor: Actor, form: str, subject: UUID | None) -> ScopedQuerySet[Draft]:

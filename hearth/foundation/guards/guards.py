@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django_htmx.http import HttpResponseClientRedirect
 
 from hearth.foundation.access.actor import Actor, act_as
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.scoped import ScopedModel
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.accounts.models import User
@@ -56,8 +58,7 @@ def opens(model: type[M], *joined: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, actor: Actor, *, pk: UUID, **kwargs: Any) -> HttpResponse:
             label = model._meta.label_lower
             with acting(actor):
-                found = model.objects.visible_to(actor, one_by_one=True).filter(pk=pk)
-                row = next(iter(found.select_related(*joined or (None,))), None)
+                row = next(iter(_the_one(actor, model, pk, *joined)), None)
                 if row is not None:
                     record("access.opened", row.dossier_key, by=actor, what=label, which=pk)
                     return view(request, actor, row, **kwargs)
@@ -69,6 +70,12 @@ def opens(model: type[M], *joined: str) -> Callable[[View], View]:
         return door
 
     return guard
+
+
+@asked_for
+def _the_one(actor: Actor, model: type[M], pk: UUID, *joined: str) -> QuerySet[M]:
+    rows: Any = model.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(pk=pk).select_related(*joined or (None,))  # type: ignore[no-any-return]
 
 
 def anyone(view: View) -> View:

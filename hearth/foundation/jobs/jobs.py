@@ -10,17 +10,21 @@ killed between the deed and the note that it is done.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.exceptions import ConnectorException
 from procrastinate.manager import JobManager
 from procrastinate.tasks import Task, configure_task
 
@@ -33,10 +37,13 @@ Job = Task[Any, Any, Any]
 
 
 class Queue(StrEnum):
-    """Letters wait for other people's machines; nothing else may wait behind them."""
+    """Letters wait for other people's machines; nothing else may wait behind them. Whoever is to
+    be woken waits apart as well: there the hand rests in between, so that more are woken at once.
+    """
 
     HOUSE = "default"  # what says nothing waits here
     LETTERS = "letters"
+    WAKING = "waking"
 
 
 @dataclass(frozen=True)
@@ -58,13 +65,18 @@ class NotAnId(Exception):
 PATIENTLY = RetryStrategy(max_attempts=7, exponential_wait=5)  # 5 s, 25 s, 2 min … 4 h
 
 
-def job(errand: Errand) -> Callable[[Work], Job]:
-    """How an errand is done. When it fails it is tried again, ever more patiently."""
+def job(errand: Errand, *, rest: float = 0.0) -> Callable[[Work], Job]:
+    """How an errand is done. When it fails it is tried again, ever more patiently.
+
+    `rest`: seconds the hand rests afterwards, while more gathers that `take_along` finds.
+    """
 
     def declare(work: Work) -> Job:
         @wraps(work)
         def run(**ids: Any) -> None:
-            work(**ids, at=timezone.now())
+            with _borrowed():
+                work(**ids, at=timezone.now())
+            time.sleep(rest)
 
         return app.task(name=errand.name, queue=errand.queue.value, retry=PATIENTLY)(run)
 
@@ -83,14 +95,23 @@ def every_night(name: str, *, at: str = "02:30") -> Callable[[Work], Job]:
 
 
 def later(errand: Errand, **ids: Id | Iterable[Id]) -> None:
-    """Put an errand off, inside the transaction at hand: it waits for the commit, or never was.
+    """Put an errand off, inside the transaction at hand: it waits for the commit, or never was."""
+    later_each(errand, [ids])
+
+
+def later_each(errand: Errand, times: Sequence[Mapping[str, Id | Iterable[Id]]]) -> None:
+    """The same errand several times, each with its own ids.
 
     The queue's own way would use another connection when a job puts off a job.
     """
     here = JobManager(DjangoConnector())
     order = configure_task(name=errand.name, job_manager=here, queue=errand.queue.value)
-    plain: dict[str, Any] = {name: _plain(value) for name, value in ids.items()}
-    order.defer(**plain)
+    plain: list[dict[str, Any]] = [
+        {name: _plain(value) for name, value in ids.items()} for ids in times
+    ]
+    if plain:
+        with _in_our_words():
+            order.batch_defer(*plain)
 
 
 def _again(name: str, *, cron: str) -> Callable[[Work], Job]:
@@ -101,12 +122,33 @@ def _again(name: str, *, cron: str) -> Callable[[Work], Job]:
     def declare(work: Work) -> Job:
         @wraps(work)
         def run(timestamp: int) -> None:
-            work(at=timezone.now())
+            with _borrowed():
+                work(at=timezone.now())
 
         task = app.task(name=name, queue=errand.queue.value, queueing_lock=name)(run)
         return app.periodic(cron=cron)(task)
 
     return declare
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    """The queue has a word of its own for a database that is away; a page knows only Django's."""
+    try:
+        yield
+    except ConnectorException as refused:
+        with connection.wrap_database_errors:
+            raise refused.__cause__ or refused from None
+
+
+@contextmanager
+def _borrowed() -> Iterator[None]:
+    """The database, as long as the work takes: each hand has a thread, and seldom work to do."""
+    try:
+        yield
+    finally:
+        if not connection.in_atomic_block:
+            connection.close()
 
 
 def _plain(value: Id | Iterable[Id]) -> str | int | list[str | int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
@@ -23,9 +24,20 @@ def tell(topic: Topic, *, unit: Unit | UUID | None = None, user: User | UUID | N
     """
     if unit is None and user is None:
         raise ToNobody
-    word = {"topic": Topic(topic).value, "unit": _id(unit), "user": _id(user)}
+    _say([{"topic": Topic(topic).value, "unit": _id(unit), "user": _id(user)}])
+
+
+def tell_units(topic: Topic, units: Iterable[UUID]) -> None:
+    """The same to several units, in one go."""
+    _say([{"topic": topic.value, "unit": str(unit), "user": None} for unit in units])
+
+
+def _say(words: list[dict[str, str | None]]) -> None:
+    said = [json.dumps(word) for word in words]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, json.dumps(word)])
+        cursor.execute(
+            "SELECT pg_notify(%s::text, word) FROM unnest(%s::text[]) AS word", [CHANNEL, said]
+        )
 
 
 def _id(whom: Unit | User | UUID | None) -> str | None:

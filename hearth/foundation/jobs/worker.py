@@ -16,12 +16,13 @@ from typing import Any
 from django.utils.module_loading import autodiscover_modules
 from procrastinate import App, PsycopgConnector
 from procrastinate.contrib.django import app
+from psycopg import AsyncConnection
 
 from hearth.foundation.jobs.jobs import Queue
 from hearth.foundation.jobs.upkeep import PRESUMED_DEAD, give_back_jobs
 
 HEARTBEAT = 5.0  # seconds
-HANDS = {Queue.HOUSE: 2, Queue.LETTERS: 2}  # jobs at once
+HANDS = {Queue.HOUSE: 2, Queue.LETTERS: 2, Queue.WAKING: 1}  # jobs at once
 CONNECTIONS = 4  # to the queue, at most; those of the jobs themselves come on top
 LOOK_EVERY = 2.0  # seconds, should the database's word that there is work be missed
 PATIENCE = 5.0  # seconds for a connection
@@ -37,13 +38,22 @@ async def work(conninfo: Mapping[str, Any]) -> None:
     """Until SIGTERM or SIGINT."""
     autodiscover_modules("jobs")
     connector = PsycopgConnector(
-        kwargs=dict(conninfo), min_size=1, max_size=CONNECTIONS, timeout=PATIENCE
+        kwargs=dict(conninfo),
+        configure=_commit_each_statement,
+        min_size=1,
+        max_size=CONNECTIONS,
+        timeout=PATIENCE,
     )
     with app.replace_connector(connector) as queue:
         queue.periodic_defaults = {"max_delay": NIGHT_MISSED.total_seconds()}
         async with queue.open_async():
             await give_back_jobs(queue)
             await _until_told_to_stop(queue)
+
+
+async def _commit_each_statement(connection: AsyncConnection[Any]) -> None:
+    """The queue says one statement at a time: a BEGIN and a COMMIT around it are two more."""
+    await connection.set_autocommit(True)
 
 
 async def _until_told_to_stop(queue: App) -> None:
@@ -67,6 +77,7 @@ async def _work_off(queue: App, name: Queue, many: int) -> None:
         concurrency=many,
         delete_jobs="successful",
         fetch_job_polling_interval=LOOK_EVERY,
+        listen_notify=name is not Queue.HOUSE,  # the clock's work can wait for the next look
         update_heartbeat_interval=HEARTBEAT,
         stalled_worker_timeout=PRESUMED_DEAD,
         shutdown_graceful_timeout=GOODBYE,

@@ -3,4 +3,4 @@
 from hearth.foundation.jobs.jobs import Errand, Queue
 
 DELIVER = Errand("messaging.deliver", Queue.LETTERS)
-WAKE = Errand("messaging.wake")
+WAKE = Errand("messaging.wake", Queue.WAKING)

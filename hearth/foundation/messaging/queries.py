@@ -32,6 +32,14 @@ class Posted:
     body: str
 
 
+@dataclass(frozen=True)
+class Preference:
+    """How a colleague can be told, and how they wish to be."""
+
+    reachable: frozenset[Channel]
+    chosen: frozenset[Channel]
+
+
 def outbox(actor: Actor, *, most: int = 100) -> list[Posted]:
     """The newest letters, for who keeps the house running; for anybody else their own."""
     letters = Letter.objects.newest_first().select_related("to_user").prefetch_related("tries")
@@ -40,36 +48,49 @@ def outbox(actor: Actor, *, most: int = 100) -> list[Posted]:
     return [_posted(letter) for letter in letters[:most]]
 
 
-def reachable_by(user: User) -> frozenset[Channel]:
-    """The ways this colleague has an address for."""
-    devices = Device.objects.filter(user=user, gone_at__isnull=True)
+def preferences(users: Iterable[User]) -> dict[UUID, Preference]:
+    """The ways each of these colleagues has an address for, and those they chose."""
+    everybody = {user.pk: user for user in users}
+    devices = Device.objects.filter(user__in=everybody, gone_at__isnull=True)
+    with_device = set(devices.values_list("user", flat=True))
+    chosen: defaultdict[UUID, set[Channel]] = defaultdict(set)
+    choices = ChosenChannel.objects.filter(user__in=everybody)
+    for pk, channel in choices.values_list("user", "channel"):
+        chosen[pk].add(Channel(channel))
+    return {
+        pk: Preference(_reachable(user, pk in with_device), frozenset(chosen[pk]))
+        for pk, user in everybody.items()
+    }
+
+
+def _reachable(user: User, has_device: bool) -> frozenset[Channel]:
     has = {
         Channel.EMAIL: bool(user.email),
         Channel.SMS: bool(user.phone),
-        Channel.PUSH: devices.exists(),
+        Channel.PUSH: has_device,
     }
     return frozenset(channel for channel, there in has.items() if there)
 
 
-def chosen_by(user: User) -> frozenset[Channel]:
-    """The ways this colleague wants to be told."""
-    chosen = ChosenChannel.objects.filter(user=user).values_list("channel", flat=True)
-    return frozenset(map(Channel, chosen))
+def found(people: Iterable[UUID]) -> dict[UUID, User]:
+    """Those of them who still work here."""
+    wanted = set(people)
+    return {user.pk: user for user in User.objects.filter(pk__in=wanted, is_active=True)}
 
 
-def on_duty(units: Iterable[UUID], *, at: datetime) -> list[User]:
+def on_duty(units: Iterable[UUID], *, at: datetime) -> dict[UUID, list[User]]:
     """Who answers first in each unit's roster now; where nobody is on it, the whole unit."""
     wanted = set(units)
+    awake: dict[UUID, list[User]] = {}
     turns = RosterTurn.objects.on_duty(at).filter(unit__in=wanted, user__is_active=True)
-    first: defaultdict[UUID, list[User]] = defaultdict(list)
     for turn in turns.in_order().select_related("user"):
-        first[turn.unit_id].append(turn.user)
+        awake.setdefault(turn.unit_id, [turn.user])
     rest = Membership.objects.in_force(at).filter(
-        unit__in=wanted - first.keys(), user__is_active=True
+        unit__in=wanted - awake.keys(), user__is_active=True
     )
-    return [people[0] for people in first.values()] + [
-        membership.user for membership in rest.select_related("user")
-    ]
+    for membership in rest.select_related("user"):
+        awake.setdefault(membership.unit_id, []).append(membership.user)
+    return awake
 
 
 def _posted(letter: Letter) -> Posted:

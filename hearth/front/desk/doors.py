@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,6 +23,7 @@ from hearth.casework.duties.queries import waiting_count
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import identity
 from hearth.foundation.accounts.kinds import Role
+from hearth.foundation.design.addresses import address
 from hearth.foundation.design.doors import Door, Doors
 from hearth.front.field.views.phones import KEEPERS, OUTSIDE
 
@@ -100,13 +100,13 @@ def _doors_of(request: HttpRequest) -> Doors | None:
 
 def doors_for(actor: Actor) -> Doors:
     """The doors of this colleague. What a role cannot use is not shown to it."""
-    new = Door(_("New identification"), "plus", reverse("identification:new"))
+    new = Door(_("New identification"), "plus", address("identification:new"))
     return Doors(
         links=(*_everybodys(actor), *_open(DAILY, actor)),
         seldom=tuple(_open(SELDOM, actor)),
         act=new if actor.roles & IDENTIFIERS else None,
-        search=reverse("cases:search") if actor.roles & CASEWORKERS else "",
-        lock=reverse("desk:sign-out"),
+        search=address("cases:search") if actor.roles & CASEWORKERS else "",
+        lock=address("desk:sign-out"),
         who=actor.user.short_name,
         post=f"{actor.posts[0].role.label}, {actor.unit.name}" if actor.posts else "",
     )
@@ -116,12 +116,12 @@ def _everybodys(actor: Actor) -> tuple[Door, Door]:
     with identity(actor):
         waiting = waiting_count(actor)
     return (
-        Door(_("Today"), "today", reverse("desk:today")),
-        Door(_("Inbox"), "inbox", reverse("duties:inbox"), waiting),
+        Door(_("Today"), "today", address("desk:today")),
+        Door(_("Inbox"), "inbox", address("duties:inbox"), waiting),
     )
 
 
 def _open(ways: tuple[Way, ...], actor: Actor) -> Iterator[Door]:
     for way in ways:
         if way.open_to(actor):
-            yield Door(str(way.label), way.icon, reverse(way.view))
+            yield Door(str(way.label), way.icon, address(way.view))

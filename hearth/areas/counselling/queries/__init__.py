@@ -14,11 +14,12 @@ from hearth.areas.counselling.queries.group import (
     groups_of,
     meetings_of,
     members_of,
+    own_group,
     own_groups,
 )
 from hearth.areas.counselling.queries.over_time import OverTime, tools_over_time
 from hearth.areas.counselling.queries.safety import Step, safety_of, scores_of, waiting_answers
-from hearth.areas.counselling.queries.session import Talked, sessions_of
+from hearth.areas.counselling.queries.session import Talked, notes_on, sessions_of
 
 __all__ = [
     "SUPERVISORS",
@@ -34,6 +35,8 @@ __all__ = [
     "may_supervise",
     "meetings_of",
     "members_of",
+    "notes_on",
+    "own_group",
     "own_groups",
     "safety_of",
     "scores_of",

@@ -112,11 +112,7 @@ def membership_end(request: HttpRequest, actor: Actor, member: GroupMember) -> H
 
 def _own(group: UUID, actor: Actor) -> CounsellingGroup:
     """A group of one's own unit; another unit's and none at all are the same page."""
-    row = (
-        CounsellingGroup.objects.filter(pk=group, unit__in=actor.unit_ids)
-        .select_related("theme", "unit")
-        .first()
-    )
+    row = queries.own_group(group, actor)
     if row is None:
         raise Http404
     return row

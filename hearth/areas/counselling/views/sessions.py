@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from hearth.areas.counselling import actions
 from hearth.areas.counselling.forms import OwnNoteForm, ScoreForm, SessionForm
-from hearth.areas.counselling.models import CounsellingSession, OwnNote
+from hearth.areas.counselling.models import CounsellingSession
+from hearth.areas.counselling.queries import notes_on
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.views.steps import back_to_file, insist_on, page, sent, theirs, today
 from hearth.foundation.access.actor import Actor
@@ -62,11 +63,10 @@ def own_notes(request: HttpRequest, actor: Actor, session: CounsellingSession) -
         actions.write_own_note(session, form.words(), by=actor)
         discard(OWN_NOTE, subject=session.pk, by=actor)
         return back_to_file(request, session.case, _("Your own note was saved."), part=PART)
-    notes = OwnNote.objects.visible_to(actor).filter(session=session).select_related("by")
     return page(
         request, session.case, form, template="counselling/own_notes.html",
         heading=_("Own notes on this session"), act=_("Save"), session=session,
-        notes=list(notes.order_by("at")), typed=put_back(form, OWN_NOTE, actor, subject=session.pk),
+        notes=notes_on(session, actor), typed=put_back(form, OWN_NOTE, actor, subject=session.pk),
     )  # fmt: skip
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import QuerySet
 
 from hearth.areas.identification.rules.interview import Seat
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import UnitKind
 from hearth.foundation.accounts.models import Membership, Unit
+from hearth.foundation.wording import worded_once
 
 SITS = {
     UnitKind.POLICE: Seat.POLICE,
@@ -39,15 +43,19 @@ def referring_units(actor: Actor) -> Groups:
 
 def colleagues_for(qark: str, actor: Actor) -> Mapping[Seat, list[tuple[str, str]]]:
     """Officers with an account, of the qark or of the whole country, by the seat they fill."""
-    posts = (
-        Membership.objects.in_force(actor.at)
-        .filter(unit__kind__in=SITS, unit__qark__in=["", qark], user__is_active=True)
-        .select_related("user", "unit")
-        .order_by("user__full_name")
-    )
     found: dict[Seat, list[tuple[str, str]]] = {}
-    for post in posts:
+    for post in _officers(actor.at, qark):
         seat = SITS[UnitKind(post.unit.kind)]
         line = (str(post.user.pk), f"{post.user.full_name}, {post.unit.name}")
         found.setdefault(seat, []).append(line)
     return found
+
+
+@worded_once
+def _officers(at: datetime, qark: str) -> QuerySet[Membership]:
+    posts = Membership.objects.in_force(at).filter(unit__kind__in=SITS, unit__qark__in=["", qark])
+    return (
+        posts.filter(user__is_active=True)
+        .select_related("user", "unit")
+        .order_by("user__full_name")
+    )

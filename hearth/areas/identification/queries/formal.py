@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.areas.identification.models import (
     FormalDecision,
     FormalIdentification,
     FormalInterview,
     FormalOfficer,
 )
+from hearth.areas.identification.models.formal import FormalIdentificationQuerySet
 from hearth.areas.identification.rules.interview import Seat
 from hearth.areas.identification.words import SEATS
 from hearth.casework.cases.models import Case, Consent
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 
 @dataclass(frozen=True)
@@ -47,33 +51,21 @@ class Procedure:
 
 def formal_of(case: Case, actor: Actor) -> Procedure | None:
     """The newest procedure of a case, in five questions at most."""
-    procedures = FormalIdentification.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    row = procedures.select_related("unit", "by", "requested").latest_first().first()
+    row = next(iter(_newest(actor, case.pk)), None)
     if row is None:
         return None
-    decisions = FormalDecision.objects.visible_to(actor, one_by_one=True).filter(procedure=row.pk)
     return Procedure(
         row=row,
-        consent_holds=Consent.objects.visible_to(actor, one_by_one=True)
-        .filter(pk=row.consent_id)
-        .in_force(actor.at)
-        .exists(),
+        consent_holds=bool(_consent_in_force(actor, row.consent_id)),
         sittings=tuple(_sittings(row.pk, actor)),
-        decision=decisions.select_related("decision").order_by("-decision__rung").first(),
+        decision=next(iter(_newest_decision(actor, row.pk)), None),
     )
 
 
 def _sittings(procedure: UUID, actor: Actor) -> list[Sitting]:
-    interviews = list(
-        FormalInterview.objects.visible_to(actor, one_by_one=True)
-        .filter(procedure=procedure)
-        .order_by("-held__rung")
-    )
-    officers = FormalOfficer.objects.visible_to(actor, one_by_one=True).filter(
-        interview__in=interviews
-    )
+    interviews = _interviews(actor, procedure)
     seated: dict[UUID, list[FormalOfficer]] = {}
-    for officer in officers.select_related("user"):
+    for officer in _officers(actor, [interview.pk for interview in interviews]):
         seated.setdefault(officer.interview_id, []).append(officer)
     order = [seat.value for seat in Seat]
     return [
@@ -83,6 +75,37 @@ def _sittings(procedure: UUID, actor: Actor) -> list[Sitting]:
         )
         for interview in interviews
     ]
+
+
+@asked_for
+def _newest(actor: Actor, case: UUID) -> FormalIdentificationQuerySet:
+    rows = FormalIdentification.objects.visible_to(actor, one_by_one=True).filter(case=case)
+    return rows.select_related("unit", "by", "requested").latest_first()[:1]
+
+
+@asked_for
+def _consent_in_force(actor: Actor, consent: UUID) -> QuerySet[Consent, UUID]:
+    consents = Consent.objects.visible_to(actor, one_by_one=True).filter(pk=consent)
+    return consents.in_force(actor.at).values_list("pk", flat=True)[:1]
+
+
+@asked_for
+def _newest_decision(actor: Actor, procedure: UUID) -> QuerySet[FormalDecision]:
+    rows: QuerySet[FormalDecision] = FormalDecision.objects.visible_to(actor, one_by_one=True)
+    newest = rows.filter(procedure=procedure).order_by("-decision__rung")
+    return newest.select_related("decision")[:1]
+
+
+@asked_for
+def _interviews(actor: Actor, procedure: UUID) -> QuerySet[FormalInterview]:
+    rows: QuerySet[FormalInterview] = FormalInterview.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(procedure=procedure).order_by("-held__rung")
+
+
+@asked_for
+def _officers(actor: Actor, interviews: list[UUID]) -> QuerySet[FormalOfficer]:
+    rows: QuerySet[FormalOfficer] = FormalOfficer.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(interview__in=interviews).select_related("user")
 
 
 def _named(officer: FormalOfficer) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.areas.identification.models import Correction, Grounds, StatusDecision
+from hearth.areas.identification.models.status import StatusDecisionQuerySet
 from hearth.areas.identification.rules.ladder import PROTECTED, ROAD, Status, may_be_corrected
 from hearth.areas.identification.words import STEPS
 from hearth.casework.cases.models import Case
 from hearth.casework.people.queries import asked_once
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,9 @@ class Ladder:
 def ladder_of(case: Case, actor: Actor) -> Ladder:
     """In three questions: decisions, corrections, and the grounds as far as they may be opened."""
     decisions = history_of(case, actor)
-    grounds, corrected = _grounds(decisions, actor), _corrections(decisions, actor)
+    ids = [one.pk for one in decisions]
+    grounds = {row.decision_id: str(row.words) for row in _grounds(actor, ids)}
+    corrected = _corrected(ids, actor)
     return Ladder(
         tuple(Rung(one, grounds.get(one.pk, ""), corrected.get(one.pk, "")) for one in decisions)
     )
@@ -109,23 +115,26 @@ def history_of(case: Case, actor: Actor) -> list[StatusDecision]:
     return asked_once(_decisions, actor, case.pk)
 
 
-def _decisions(actor: Actor, case: UUID) -> list[StatusDecision]:
+@asked_for
+def _decisions(actor: Actor, case: UUID) -> StatusDecisionQuerySet:
     rungs = StatusDecision.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    return list(rungs.select_related("unit", "by").latest_first())
+    return rungs.select_related("unit", "by").latest_first()
 
 
-def _corrections(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, str]:
+def _corrected(decisions: list[UUID], actor: Actor) -> dict[UUID, str]:
     """Only a ladder of more than one rung can hold one."""
     if len(decisions) < 2:
         return {}
-    rows = Correction.objects.visible_to(actor, one_by_one=True).filter(
-        mistaken__in=[one.pk for one in decisions]
-    )
-    return {row.mistaken_id: row.reason.name for row in rows}
+    return {row.mistaken_id: row.reason.name for row in _corrections(actor, decisions)}
 
 
-def _grounds(decisions: list[StatusDecision], actor: Actor) -> dict[UUID, str]:
-    rows = Grounds.objects.visible_to(actor, one_by_one=True).filter(
-        decision__in=[one.pk for one in decisions]
-    )
-    return {row.decision_id: str(row.words) for row in rows}
+@asked_for
+def _corrections(actor: Actor, decisions: list[UUID]) -> QuerySet[Correction]:
+    rows: QuerySet[Correction] = Correction.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(mistaken__in=decisions)
+
+
+@asked_for
+def _grounds(actor: Actor, decisions: list[UUID]) -> QuerySet[Grounds]:
+    rows: QuerySet[Grounds] = Grounds.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(decision__in=decisions)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from hearth.areas.identification.actions.name import CONSENT
 from hearth.casework.cases.models import Case, Consent
@@ -11,10 +14,12 @@ from hearth.casework.duties.models import Alert
 from hearth.casework.duties.queries import alerts_of_dossier
 from hearth.casework.people.models import Identity
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import identity
 from hearth.foundation.access.models import Grant
 from hearth.foundation.accounts.kinds import UnitKind
+from hearth.foundation.wording import worded_once
 
 POLICE = (UnitKind.POLICE, UnitKind.BORDER_POLICE)
 
@@ -43,9 +48,11 @@ class Names:
 def names_of(case: Case, actor: Actor) -> Names:
     """In three questions: whom we told, which grants opened the name to them, on which consent."""
     alerts = _told_by_us(case, actor)
-    readers = _grants(case.dossier_id, set(alerts), actor) if alerts else {}
+    readers = _readers(case.dossier_id, list(alerts), actor) if alerts else {}
     resting = [grant.rests_on for grant in readers.values() if grant.rests_on]
-    consents = _consents(case, resting, actor) if resting else {}
+    consents: dict[UUID | None, Consent] = {
+        consent.pk: consent for consent in _consents(actor, case.pk, resting)
+    }
     return Names(
         given=tuple(
             Given(alert.recipient.name, consents.get(readers[unit].rests_on))
@@ -70,15 +77,21 @@ def _told_by_us(case: Case, actor: Actor) -> dict[UUID, Alert]:
     return {alert.recipient_id: alert for alert in ours}
 
 
-def _consents(case: Case, resting: list[UUID], actor: Actor) -> dict[UUID | None, Consent]:
-    consents = Consent.objects.visible_to(actor, one_by_one=True)
-    consents = consents.filter(case=case, purpose=CONSENT)
-    return dict(consents.in_force(actor.at).in_bulk(resting))
-
-
-def _grants(dossier: UUID, units: set[UUID], actor: Actor) -> dict[UUID, Grant]:
+def _readers(dossier: UUID, units: list[UUID], actor: Actor) -> dict[UUID, Grant]:
     """Grants in force that open the identity to these units."""
-    grants = Grant.objects.in_force(actor.at).covering(Compartment.IDENTITY)
     with identity(actor):
-        rows = list(grants.filter(dossier=dossier, unit__in=units))
+        rows = _grants(actor.at, dossier, units)
     return {row.unit_id: row for row in rows if row.unit_id}
+
+
+@worded_once
+def _grants(at: datetime, dossier: UUID, units: list[UUID]) -> QuerySet[Grant]:
+    grants = Grant.objects.in_force(at).covering(Compartment.IDENTITY)
+    return grants.filter(dossier=dossier, unit__in=units)
+
+
+@asked_for
+def _consents(actor: Actor, case: UUID, ids: list[UUID]) -> QuerySet[Consent]:
+    consents = Consent.objects.visible_to(actor, one_by_one=True)
+    given = consents.filter(case=case, purpose=CONSENT).in_force(actor.at)
+    return given.filter(pk__in=ids)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from hearth.areas.identification.models import (
@@ -17,10 +17,13 @@ from hearth.areas.identification.models import (
     NonPunishmentStep,
     Reflection,
 )
+from hearth.areas.identification.models.non_punishment import NonPunishmentStepQuerySet
+from hearth.areas.identification.models.reflection import ReflectionQuerySet
 from hearth.areas.identification.policy import reflection_limit
 from hearth.areas.identification.rules.reflection import days_left, ends_soon
 from hearth.casework.cases.models import Case, TeamMember
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 A_WEEK = timedelta(days=7)
 MOST = 50
@@ -72,13 +75,14 @@ class Charge:
 
 def reflection_of(case: Case, actor: Actor) -> Period | None:
     """The version that counts, for whoever may open the services."""
-    rows = (
-        Reflection.objects.visible_to(actor, one_by_one=True)
-        .filter(case=case)
-        .select_related("unit")
-    )
-    row = rows.latest_first().first()
-    return Period(row, timezone.localdate(actor.at)) if row else None
+    today = timezone.localdate(actor.at)
+    return next((Period(row, today) for row in _newest_period(actor, case.pk)), None)
+
+
+@asked_for
+def _newest_period(actor: Actor, case: UUID) -> ReflectionQuerySet:
+    rows = Reflection.objects.visible_to(actor, one_by_one=True).filter(case=case)
+    return rows.select_related("unit").latest_first()[:1]
 
 
 def periods_ending(actor: Actor) -> list[Reflection]:
@@ -89,35 +93,51 @@ def periods_ending(actor: Actor) -> list[Reflection]:
     """
     today = timezone.localdate(actor.at)
     soon = today + timedelta(days=reflection_limit().warn_days)
+    return _ending(actor, today, soon)
+
+
+@asked_for
+def _ending(actor: Actor, today: date, soon: date) -> QuerySet[Reflection]:
     periods = Reflection.objects.visible_to(actor, one_by_one=True)
     newer = periods.filter(case=OuterRef("case"), version__gt=OuterRef("version"))
     team = TeamMember.objects.visible_to(actor, one_by_one=True).still_there()
     on_it = team.filter(user=actor.user, case=OuterRef("case"))
     rows = periods.filter(Q(case__unit__in=actor.unit_ids) | Exists(on_it), ~Exists(newer))
     rows = rows.filter(case__closed_at__isnull=True, ends_on__gte=today - A_WEEK, ends_on__lte=soon)
-    return list(rows.select_related("case").order_by("ends_on", "id")[:MOST])
+    return rows.select_related("case").order_by("ends_on", "id")[:MOST]
 
 
 def charges_of(case: Case, actor: Actor) -> list[Charge]:
     """Newest first, for whoever may open the legal drawer."""
-    charges = list(
-        NonPunishment.objects.visible_to(actor, one_by_one=True)
-        .filter(case=case)
-        .select_related("by")
-        .order_by("-at", "-id")
-    )
+    charges = _charges(actor, case.pk)
     if not charges:
         return []
     steps: dict[UUID, list[NonPunishmentStep]] = {}
-    rows = NonPunishmentStep.objects.visible_to(actor, one_by_one=True).filter(charge__in=charges)
-    for step in rows.select_related("by").in_order():
+    for step in _steps(actor, [charge.pk for charge in charges]):
         steps.setdefault(step.charge_id, []).append(step)
     return [Charge(charge, tuple(steps[charge.pk])) for charge in charges]
 
 
 def foreign_decisions_of(case: Case, actor: Actor) -> list[ForeignDecision]:
-    rows = ForeignDecision.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    return list(rows.order_by("-at", "-id"))
+    return _foreign_decisions(actor, case.pk)
+
+
+@asked_for
+def _charges(actor: Actor, case: UUID) -> QuerySet[NonPunishment]:
+    rows: QuerySet[NonPunishment] = NonPunishment.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(case=case).select_related("by").order_by("-at", "-id")
+
+
+@asked_for
+def _steps(actor: Actor, charges: list[UUID]) -> NonPunishmentStepQuerySet:
+    rows = NonPunishmentStep.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(charge__in=charges).select_related("by").in_order()
+
+
+@asked_for
+def _foreign_decisions(actor: Actor, case: UUID) -> QuerySet[ForeignDecision]:
+    rows: QuerySet[ForeignDecision] = ForeignDecision.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(case=case).order_by("-at", "-id")
 
 
 def _midnight(day: date) -> datetime:

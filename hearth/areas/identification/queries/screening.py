@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.areas.identification.elements import elements_of_signs
 from hearth.areas.identification.models import Identification, InitialInterview
+from hearth.areas.identification.models.interview import InitialInterviewQuerySet
 from hearth.areas.identification.rules import Advice, advise
 from hearth.areas.identification.rules.answers import signs_of_row
 from hearth.casework.cases.models import Case
 from hearth.casework.duties.models import Call
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.vocabularies.choices import name_of
 
 
@@ -59,12 +63,7 @@ class Screened:
 
 def screenings_of(case: Case, actor: Actor) -> list[Screened]:
     """In two questions, for whoever may open the story."""
-    rows = list(
-        Identification.objects.visible_to(actor, one_by_one=True)
-        .filter(case=case)
-        .select_related("by", "unit")
-        .order_by("-at")
-    )
+    rows = _identifications(actor, case.pk)
     versions = _versions([row.pk for row in rows], actor) if rows else {}
     return [_screened(row, versions.get(row.pk, [])) for row in rows]
 
@@ -76,8 +75,19 @@ def latest_interview(identification: Identification, actor: Actor) -> InitialInt
 
 def calls_of(dossier: UUID, actor: Actor) -> list[Call]:
     """Telephone calls about the alerts of this dossier, newest first."""
-    calls = Call.objects.visible_to(actor).filter(dossier=dossier)
-    return list(calls.select_related("alert__recipient", "by").order_by("-called_at")[:50])
+    return _calls(actor, dossier)
+
+
+@asked_for
+def _identifications(actor: Actor, case: UUID) -> QuerySet[Identification]:
+    rows: QuerySet[Identification] = Identification.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(case=case).select_related("by", "unit").order_by("-at")
+
+
+@asked_for
+def _calls(actor: Actor, dossier: UUID) -> QuerySet[Call]:
+    calls: QuerySet[Call] = Call.objects.visible_to(actor).filter(dossier=dossier)
+    return calls.select_related("alert__recipient", "by").order_by("-called_at")[:50]
 
 
 def _screened(row: Identification, versions: list[InitialInterview]) -> Screened:
@@ -86,10 +96,13 @@ def _screened(row: Identification, versions: list[InitialInterview]) -> Screened
 
 def _versions(ids: list[UUID], actor: Actor) -> dict[UUID, list[InitialInterview]]:
     """Of each identification, its versions, newest first."""
-    rows = InitialInterview.objects.visible_to(actor, one_by_one=True).filter(
-        identification__in=ids
-    )
     found: dict[UUID, list[InitialInterview]] = {}
-    for row in rows.select_related("by").latest_first():
+    for row in _interviews(actor, ids):
         found.setdefault(row.identification_id, []).append(row)
     return found
+
+
+@asked_for
+def _interviews(actor: Actor, identifications: list[UUID]) -> InitialInterviewQuerySet:
+    rows = InitialInterview.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(identification__in=identifications).select_related("by").latest_first()

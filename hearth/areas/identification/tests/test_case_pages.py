@@ -23,6 +23,7 @@ from hearth.areas.identification.tests.pages import (
     words,
 )
 from hearth.areas.identification.tests.reports import NAME
+from hearth.casework.cases.tests.scene import whole_file
 from hearth.casework.duties.models import Alert
 from hearth.casework.people.models import Identity
 from hearth.foundation.access.actor import Actor
@@ -177,7 +178,7 @@ def test_reflection_and_foreign_decision_through_their_pages(
     assert client.post(of(case, "foreign"), abroad).status_code == 302
     with acting(vera_now := now(vera)):
         assert Reflection.objects.visible_to(vera_now).count() == 1
-    file = client.get(f"/cases/{case.pk}/").content.decode()
+    file = whole_file(client, case)
     assert 'id="reflection"' in file
     assert "data-until" in file
 

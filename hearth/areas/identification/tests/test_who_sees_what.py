@@ -21,6 +21,7 @@ from hearth.areas.identification.tests.pages import (
 )
 from hearth.areas.identification.tests.reports import NAME, identified
 from hearth.casework.cases.models import FirstContact
+from hearth.casework.cases.tests.scene import whole_file
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.deeds.deeds import acting
@@ -65,7 +66,7 @@ def test_charges_are_for_the_legal_drawer(
         pk = NonPunishment.objects.visible_to(mira_now).get().pk
     moved = {"seen": "1", "state": "non-punishment-request/requested", "on": today()}
     assert client.post(f"/identification/charges/{pk}/request", moved).status_code == 302
-    assert "12/2026 (invented)" in client.get(f"/cases/{case.pk}/").content.decode()
+    assert "12/2026 (invented)" in whole_file(client, case)
     theirs = reported(client, vera)
     assert client.get(of(theirs, "charges")).status_code == 404  # an outreach worker's own case
     assert 'id="non-punishment"' not in client.get(f"/cases/{theirs.pk}/").content.decode()
@@ -134,5 +135,5 @@ def test_the_panels_of_a_case_ask_little(vera: Actor, agim: Actor, drita: Actor)
     case = identified(vera, name=NAME).case
     with acting(vera), CaptureQueriesContext(connection) as seen:
         assert panel.main(case, vera)
-        assert panel.beside(case, vera)
+        assert panel.reflection(case, vera)
     assert len(seen) <= MOST_QUESTIONS, "\n".join(query["sql"][:100] for query in seen)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from hearth.areas.livelihood.actions.catalogue import keeps
@@ -14,6 +15,7 @@ from hearth.areas.livelihood.models.catalogue import CourseQuerySet
 from hearth.areas.livelihood.rules import needs_asking_again
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.vocabularies.choices import choices, name_of
+from hearth.foundation.wording import worded_once
 
 MOST = 300
 
@@ -54,26 +56,16 @@ def courses(
 ) -> list[CourseLine]:
     """What is on offer, by place. Nothing in it is confidential."""
     today = timezone.localdate(actor.at)
-    rows: CourseQuerySet = _on_offer(today)
-    if qark:
-        rows = rows.in_qark(qark)
-    if trade:
-        rows = rows.teaching(trade)
-    if provider:
-        rows = rows.given_by(provider)
-    named = rows.select_related("unit")
     return [
         CourseLine(row, needs_asking_again(row.confirmed_on, today), keeps(row, actor))
-        for row in named.by_place()[:MOST]
+        for row in _looked_for(today, qark, trade, provider)
     ]
 
 
 def supply(actor: Actor) -> Supply:
     """Two counts over the catalogue. A qark without a course is said as 0: that is the news."""
-    rows = _on_offer(timezone.localdate(actor.at))
-    qarks = _counted(rows, "qark")
-    trades = _counted(rows, "trade")
     today = timezone.localdate(actor.at)
+    qarks, trades = _number_by(today, "qark"), _number_by(today, "trade")
     return Supply(
         by_qark=tuple((name, qarks.get(code, 0)) for code, name in choices("qark", on=today)),
         by_trade=tuple(
@@ -97,6 +89,23 @@ def _on_offer(today: date) -> CourseQuerySet:
     return Course.objects.all().on_offer(today)
 
 
-def _counted(rows: CourseQuerySet, column: str) -> dict[str, int]:
-    counted = rows.order_by().values(column).annotate(number=Count("id"))
-    return {str(line[column]): int(line["number"]) for line in counted}
+@worded_once
+def _looked_for(today: date, qark: str, trade: str, provider: str) -> CourseQuerySet:
+    rows = _on_offer(today)
+    if qark:
+        rows = rows.in_qark(qark)
+    if trade:
+        rows = rows.teaching(trade)
+    if provider:
+        rows = rows.given_by(provider)
+    return rows.select_related("unit").by_place()[:MOST]
+
+
+def _number_by(today: date, column: str) -> dict[str, int]:
+    return {str(line[column]): int(line["number"]) for line in _counted(today, column)}
+
+
+@worded_once
+def _counted(today: date, column: str) -> QuerySet[Course, dict[str, Any]]:
+    lines: QuerySet[Course, dict[str, Any]] = _on_offer(today).order_by().values(column)
+    return lines.annotate(number=Count("id"))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.areas.livelihood.models import Certificate, CourseWeek, Enrolment, EnrolmentEnd
+from hearth.areas.livelihood.models.training import EnrolmentQuerySet
 from hearth.areas.livelihood.rules import came_in_all
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.design.dates import on_day
 
 
@@ -45,19 +49,40 @@ class Training:
 
 def trainings_of(case: Case, actor: Actor) -> list[Training]:
     """Newest first, in four queries however many there are."""
-    rows = Enrolment.objects.visible_to(actor, one_by_one=True).filter(case=case).newest_first()
-    enrolments = list(rows.select_related("course", "referral"))
+    enrolments = _enrolments(actor, case.pk)
     if not enrolments:
         return []
+    ids = [row.pk for row in enrolments]
     weeks: dict[UUID, list[CourseWeek]] = {}
-    noted = CourseWeek.objects.visible_to(actor, one_by_one=True).filter(enrolment__in=enrolments)
-    for week in noted.order_by("week_of"):
+    for week in _weeks(actor, ids):
         weeks.setdefault(week.enrolment_id, []).append(week)
-    ended = EnrolmentEnd.objects.visible_to(actor, one_by_one=True).filter(enrolment__in=enrolments)
-    ends = {end.enrolment_id: end for end in ended}
-    papers = Certificate.objects.visible_to(actor, one_by_one=True).filter(enrolment__in=enrolments)
-    certificates = {paper.enrolment_id: paper for paper in papers}
+    ends = {end.enrolment_id: end for end in _ends(actor, ids)}
+    certificates = {paper.enrolment_id: paper for paper in _certificates(actor, ids)}
     return [
         Training(row, tuple(weeks.get(row.pk, ())), ends.get(row.pk), certificates.get(row.pk))
         for row in enrolments
     ]
+
+
+@asked_for
+def _enrolments(actor: Actor, case: UUID) -> EnrolmentQuerySet:
+    rows = Enrolment.objects.visible_to(actor, one_by_one=True).filter(case=case)
+    return rows.newest_first().select_related("course", "referral")
+
+
+@asked_for
+def _weeks(actor: Actor, enrolments: list[UUID]) -> QuerySet[CourseWeek]:
+    noted: QuerySet[CourseWeek] = CourseWeek.objects.visible_to(actor, one_by_one=True)
+    return noted.filter(enrolment__in=enrolments).order_by("week_of")
+
+
+@asked_for
+def _ends(actor: Actor, enrolments: list[UUID]) -> QuerySet[EnrolmentEnd]:
+    rows: QuerySet[EnrolmentEnd] = EnrolmentEnd.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(enrolment__in=enrolments)
+
+
+@asked_for
+def _certificates(actor: Actor, enrolments: list[UUID]) -> QuerySet[Certificate]:
+    papers: QuerySet[Certificate] = Certificate.objects.visible_to(actor, one_by_one=True)
+    return papers.filter(enrolment__in=enrolments)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from hearth.areas.livelihood.models import (
@@ -17,9 +18,12 @@ from hearth.areas.livelihood.models import (
     PlacementEnd,
     WorkWish,
 )
+from hearth.areas.livelihood.models.wish import WorkWishQuerySet
+from hearth.areas.livelihood.models.work import KeepingCheckQuerySet, PlacementQuerySet
 from hearth.areas.livelihood.rules import CHECKED_AFTER, Answered, Mark, counts_as_kept, mark
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 COMING = timedelta(days=7)
 END_OF_WORK = time(16, 0)
@@ -119,42 +123,74 @@ class Kept:
 
 def wish_of(case: Case, actor: Actor) -> WorkWish | None:
     """The version that counts."""
-    rows = WorkWish.objects.visible_to(actor, one_by_one=True).filter(case=case).latest_first()
-    return rows.select_related("by").first()
+    return next(iter(_newest_wish(actor, case.pk)), None)
+
+
+@asked_for
+def _newest_wish(actor: Actor, case: UUID) -> WorkWishQuerySet:
+    rows = WorkWish.objects.visible_to(actor, one_by_one=True).filter(case=case)
+    return rows.select_related("by").latest_first()[:1]
 
 
 def work_of(case: Case, actor: Actor) -> list[Work]:
     """Newest first, in four queries however many there are."""
-    rows = Placement.objects.visible_to(actor, one_by_one=True).filter(case=case).newest_first()
-    placements = list(rows)
+    placements = _placements(actor, case.pk)
     if not placements:
         return []
     today = timezone.localdate(actor.at)
+    ids = [row.pk for row in placements]
     checks: dict[UUID, list[Checked]] = {}
-    waiting = KeepingCheck.objects.visible_to(actor, one_by_one=True).filter(
-        placement__in=placements
-    )
-    for row in waiting.select_related("by").order_by("months"):
+    for row in _checks(actor, ids):
         state = mark(Answered(row.due_on, row.kept_id, row.ended), today)
         checks.setdefault(row.placement_id, []).append(Checked(row, state))
-    ended = PlacementEnd.objects.visible_to(actor, one_by_one=True).filter(placement__in=placements)
-    ends = {end.placement_id: end for end in ended}
-    where = places_of("placement", [row.pk for row in placements], actor)
+    ends = {end.placement_id: end for end in _ends(actor, ids)}
+    where = places_of("placement", ids, actor)
     return [
         Work(row, tuple(checks.get(row.pk, ())), ends.get(row.pk), where.get(row.pk, ""))
         for row in placements
     ]
 
 
+@asked_for
+def _placements(actor: Actor, case: UUID) -> PlacementQuerySet:
+    rows = Placement.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(case=case).newest_first()
+
+
+@asked_for
+def _checks(actor: Actor, placements: list[UUID]) -> KeepingCheckQuerySet:
+    waiting = KeepingCheck.objects.visible_to(actor, one_by_one=True)
+    return waiting.filter(placement__in=placements).select_related("by").order_by("months")
+
+
+@asked_for
+def _ends(actor: Actor, placements: list[UUID]) -> QuerySet[PlacementEnd]:
+    rows: QuerySet[PlacementEnd] = PlacementEnd.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(placement__in=placements)
+
+
 def places_of(key: str, rows: list[UUID], actor: Actor) -> Mapping[UUID, str]:
     """Where work or school is, for whoever opens the whereabouts; nothing for everybody else."""
-    places = DailyPlace.objects.visible_to(actor, one_by_one=True).filter(**{f"{key}__in": rows})
-    return {getattr(place, f"{key}_id"): str(place.name) for place in places}
+    return {getattr(place, f"{key}_id"): str(place.name) for place in _places(actor, key, rows)}
+
+
+@asked_for
+def _places(actor: Actor, key: str, of: list[UUID]) -> QuerySet[DailyPlace]:
+    rows: QuerySet[DailyPlace] = DailyPlace.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(**{f"{key}__in": of})
 
 
 def due_on_today(actor: Actor, *, most: int = MOST) -> list[DueCheck]:
     """What the actor's units are to ask within a week, so many late and so many to come."""
     today = timezone.localdate(actor.at)
+    return [
+        DueCheck(row.pk, row.months, row.case.number, _by_evening(row.due_on))
+        for row in _late_and_coming(actor, today, most)
+    ]
+
+
+@asked_for
+def _late_and_coming(actor: Actor, today: date, most: int) -> QuerySet[KeepingCheck]:
     rows = (
         KeepingCheck.objects.visible_to(actor, one_by_one=True)
         .unanswered()
@@ -163,22 +199,26 @@ def due_on_today(actor: Actor, *, most: int = MOST) -> list[DueCheck]:
         .soonest_first()
     )
     late, coming = rows.due_before(today), rows.due_since(today).due_before(today + COMING)
-    found = late[:most].union(coming[:most], all=True)
-    return [DueCheck(row.pk, row.months, row.case.number, _by_evening(row.due_on)) for row in found]
+    return late[:most].union(coming[:most], all=True)
 
 
 def kept_so_far(actor: Actor) -> tuple[Kept, ...]:
     """Over all placements the reader may open; whoever was not reached is not counted as asked."""
-    rows = KeepingCheck.objects.visible_to(actor).filter(kept__isnull=False)
-    reached = rows.exclude(kept="kept/not-reached")
-    counted = reached.order_by().values("months", "kept").annotate(number=Count("id"))
     asked = dict.fromkeys(CHECKED_AFTER, 0)
     working = dict.fromkeys(CHECKED_AFTER, 0)
-    for line in counted:
+    for line in _answers_counted(actor):
         asked[line["months"]] += line["number"]
         if counts_as_kept(line["kept"]):
             working[line["months"]] += line["number"]
     return tuple(Kept(months, asked[months], working[months]) for months in CHECKED_AFTER)
+
+
+@asked_for
+def _answers_counted(actor: Actor) -> QuerySet[KeepingCheck, dict[str, Any]]:
+    rows: QuerySet[Any] = KeepingCheck.objects.visible_to(actor).filter(kept__isnull=False)
+    lines: QuerySet[KeepingCheck, dict[str, Any]]
+    lines = rows.exclude(kept="kept/not-reached").order_by().values("months", "kept")
+    return lines.annotate(number=Count("id"))
 
 
 def _along(months: int) -> str:

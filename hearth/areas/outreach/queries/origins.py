@@ -15,14 +15,18 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearth.areas.outreach.models import Campaign, InformationSession, Origin, Visit
+from hearth.areas.outreach.models.outside import OutsideQuerySet
 from hearth.areas.outreach.policy import outreach_policy
 from hearth.areas.outreach.rules.small import publishable, total
 from hearth.casework.cases.models import Case, FirstContact
+from hearth.casework.cases.models.case import CaseQuerySet
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.accounts.kinds import UnitKind
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.design.dates import on_day
@@ -74,12 +78,17 @@ def candidates(actor: Actor) -> list[Candidate]:
         (Came.VISIT, Visit, ("place", "municipality")),
         (Came.CAMPAIGN, Campaign, ("kind", "municipality")),
     ):
-        rows: Any = model.objects.visible_to(actor).of_units(actor.unit_ids)
-        lately = rows.filter(counted_on__gte=since).select_related(*links).newest_first()[:MOST]
         found += [
-            (row.counted_on, Candidate(f"{kind}:{row.pk}", _named(row), row)) for row in lately
+            (row.counted_on, Candidate(f"{kind}:{row.pk}", _named(row), row))
+            for row in _lately(actor, model, since, *links)
         ]
     return [each for _day, each in sorted(found, key=lambda pair: pair[0], reverse=True)[:MOST]]
+
+
+@asked_for
+def _lately(actor: Actor, model: Any, since: date, *links: str) -> QuerySet[Any]:
+    rows: OutsideQuerySet = model.objects.visible_to(actor).of_units(actor.unit_ids)
+    return rows.filter(counted_on__gte=since).select_related(*links).newest_first()[:MOST]
 
 
 @dataclass(frozen=True)
@@ -94,9 +103,7 @@ class Traced:
 
 def origin_of(case: Case, actor: Actor) -> Traced | None:
     """For the unit that wrote it down, and its coordinator; nothing for everybody else."""
-    return next(
-        iter(_traced(Origin.objects.visible_to(actor, one_by_one=True).filter(case=case))), None
-    )
+    return next(iter(_traced(_of_case(actor, case.pk))), None)
 
 
 def traced_by(unit: Unit, actor: Actor) -> list[Traced]:
@@ -104,7 +111,7 @@ def traced_by(unit: Unit, actor: Actor) -> list[Traced]:
 
     Whoever may not open the unit's book has no words for what lies in it.
     """
-    return _traced(Origin.objects.visible_to(actor).filter(unit=unit))
+    return _traced(_of_unit(actor, unit.pk))
 
 
 def came_from(session: InformationSession, actor: Actor) -> int:
@@ -113,11 +120,26 @@ def came_from(session: InformationSession, actor: Actor) -> int:
     return int(rows.count())
 
 
-def _traced(rows: Any) -> list[Traced]:
-    believed = rows.filter(corrected_at__isnull=True).select_related(
+@asked_for
+def _of_case(actor: Actor, case: UUID) -> QuerySet[Origin]:
+    rows: QuerySet[Origin] = Origin.objects.visible_to(actor, one_by_one=True)
+    return _latest_believed(rows.filter(case=case))
+
+
+@asked_for
+def _of_unit(actor: Actor, unit: UUID) -> QuerySet[Origin]:
+    rows: QuerySet[Origin] = Origin.objects.visible_to(actor)
+    return _latest_believed(rows.filter(unit=unit))
+
+
+def _latest_believed(rows: QuerySet[Origin]) -> QuerySet[Origin]:
+    return rows.filter(corrected_at__isnull=True).select_related(
         "case", "session__audience", "session__municipality", "visit__place",
         "visit__municipality", "campaign__kind", "campaign__municipality",
     ).order_by("-at", "id")[:LATEST]  # fmt: skip
+
+
+def _traced(believed: list[Origin]) -> list[Traced]:
     known = [(row, row.session or row.visit or row.campaign) for row in believed]
     return [
         Traced(row.case, _named(source), row.at, row.session_id) for row, source in known if source
@@ -128,12 +150,17 @@ def unasked(actor: Actor) -> list[Case]:
     """What the reader reported outside in the last fortnight without saying where it came from."""
     if not any(post.unit.kind == UnitKind.MOBILE_UNIT for post in actor.posts):
         return []
+    return _unasked(actor)
+
+
+@asked_for
+def _unasked(actor: Actor) -> CaseQuerySet:
     told = Origin.objects.visible_to(actor).values("case_id")
     heard = FirstContact.objects.visible_to(actor).filter(source__in=OUTSIDE).values("case_id")
     mine = Case.objects.visible_to(actor).filter(
         opened_by=actor.user, opened_at__gte=actor.at - FORTNIGHT, closed_at__isnull=True
     )
-    return list(mine.filter(pk__in=heard).exclude(pk__in=told).oldest_first()[:MOST])
+    return mine.filter(pk__in=heard).exclude(pk__in=told).oldest_first()[:MOST]
 
 
 def origins(units: frozenset[UUID], first: date, last: date) -> Origins:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hearth.areas.outreach.models import CooperationAgreement, Shift, ShiftEnd
 from hearth.areas.outreach.policy import outreach_policy
 from hearth.areas.outreach.rules.days import is_missed
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.accounts.models import Membership, Unit, User
+from hearth.foundation.wording import worded_once
 
 LOOKS_BACK = timedelta(days=3)
 OVERSEEING = frozenset({Role.COORDINATOR, Role.DIRECTOR})
@@ -77,7 +80,7 @@ def unit_of(actor: Actor, key: str) -> Unit | None:
 def cards(actor: Actor) -> list[UnitCard]:
     """Every unit, whoever is missed first; six queries, however many there are."""
     units = units_of(actor)
-    keys = {unit.pk for unit in units}
+    keys = [unit.pk for unit in units]
     workers, agreements = _workers(keys, actor), _agreements(keys, actor)
     outside, last = now_out(actor), _last_shifts(actor)
     found = [
@@ -95,16 +98,8 @@ def cards(actor: Actor) -> list[UnitCard]:
 
 def now_out(actor: Actor) -> list[Out]:
     """Whoever said that they went out and not that they are back. A later shift ends an earlier."""
-    ended = ShiftEnd.objects.visible_to(actor).values("shift_id")
-    shifts: Any = Shift.objects.visible_to(actor)
-    begun = (
-        shifts.filter(happened_at__gte=actor.at - LOOKS_BACK)
-        .exclude(pk__in=ended)
-        .select_related("unit", "by", "colleague", "municipality", "place")
-        .newest_first()
-    )
     newest: dict[UUID, Shift] = {}
-    for shift in begun:
+    for shift in _begun(actor):
         newest.setdefault(shift.by_id, shift)
     grace = outreach_policy().grace
     return [
@@ -113,17 +108,29 @@ def now_out(actor: Actor) -> list[Out]:
     ]
 
 
+@asked_for
+def _begun(actor: Actor) -> QuerySet[Shift]:
+    ended = ShiftEnd.objects.visible_to(actor).values("shift_id")
+    shifts: Any = Shift.objects.visible_to(actor).filter(happened_at__gte=actor.at - LOOKS_BACK)
+    out: QuerySet[Shift] = shifts.exclude(pk__in=ended).newest_first()
+    return out.select_related("unit", "by", "colleague", "municipality", "place")
+
+
 def colleagues_of(unit: Unit, actor: Actor) -> list[User]:
     """Who else goes out for this unit."""
-    there = Membership.objects.in_force(actor.at).filter(unit=unit, role=Role.OUTREACH_WORKER)
-    members = there.exclude(user=actor.user).select_related("user").order_by("user__full_name")
-    return [member.user for member in members]
+    return [member.user for member in _others(actor.at, unit.pk, actor.user.pk)]
+
+
+@worded_once
+def _others(at: datetime, unit: UUID, user: UUID) -> QuerySet[Membership]:
+    there = Membership.objects.in_force(at).filter(unit=unit, role=Role.OUTREACH_WORKER)
+    return there.exclude(user=user).select_related("user").order_by("user__full_name")
 
 
 def agreements_to_renew(actor: Actor) -> list[tuple[Unit, Agreement]]:
     """Those that are over or about to be."""
     units = units_of(actor)
-    known = _agreements({unit.pk for unit in units}, actor)
+    known = _agreements([unit.pk for unit in units], actor)
     found = [(unit, known[unit.pk]) for unit in units if unit.pk in known]
     return [(unit, each) for unit, each in found if each.over or each.soon]
 
@@ -133,24 +140,23 @@ def _who(shift: Shift) -> tuple[str, ...]:
     return tuple(person.short_name for person in people)
 
 
-def _workers(units: Collection[UUID], actor: Actor) -> Mapping[UUID, tuple[str, ...]]:
-    members = (
-        Membership.objects.in_force(actor.at)
-        .filter(unit__in=units, role=Role.OUTREACH_WORKER)
-        .select_related("user")
-        .order_by("begins_at", "user__full_name")
-    )
+def _workers(units: list[UUID], actor: Actor) -> Mapping[UUID, tuple[str, ...]]:
     found: dict[UUID, tuple[str, ...]] = {}
-    for member in members:
+    for member in _members(actor.at, units):
         found[member.unit_id] = (*found.get(member.unit_id, ()), member.user.full_name)
     return found
 
 
-def _agreements(units: Collection[UUID], actor: Actor) -> Mapping[UUID, Agreement]:
+@worded_once
+def _members(at: datetime, units: list[UUID]) -> QuerySet[Membership]:
+    there = Membership.objects.in_force(at).filter(unit__in=units, role=Role.OUTREACH_WORKER)
+    return there.select_related("user").order_by("begins_at", "user__full_name")
+
+
+def _agreements(units: list[UUID], actor: Actor) -> Mapping[UUID, Agreement]:
     """The newest of each unit."""
     today = timezone.localdate(actor.at)
     warning = outreach_policy().agreement_warning
-    signed = CooperationAgreement.objects.filter(unit__in=units).select_related("directorate")
     return {
         row.unit_id: Agreement(
             row.directorate.name,
@@ -160,11 +166,22 @@ def _agreements(units: Collection[UUID], actor: Actor) -> Mapping[UUID, Agreemen
             over=row.until < today,
             soon=today <= row.until <= today + warning,
         )
-        for row in signed.order_by("until")
+        for row in _signed(units)
     }
 
 
+@worded_once
+def _signed(units: list[UUID]) -> QuerySet[CooperationAgreement]:
+    signed = CooperationAgreement.objects.filter(unit__in=units)
+    return signed.select_related("directorate").order_by("until")
+
+
 def _last_shifts(actor: Actor) -> Mapping[UUID, datetime]:
-    shifts = Shift.objects.visible_to(actor).order_by("unit_id", "-happened_at")
-    newest = shifts.distinct("unit_id").values_list("unit_id", "happened_at")
-    return dict(newest)
+    return dict(_last_begun(actor))
+
+
+@asked_for
+def _last_begun(actor: Actor) -> QuerySet[Shift, tuple[UUID, datetime]]:
+    shifts: QuerySet[Any] = Shift.objects.visible_to(actor)
+    newest = shifts.order_by("unit_id", "-happened_at").distinct("unit_id")
+    return newest.values_list("unit_id", "happened_at")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from hearth.areas.outreach.models import (
@@ -20,6 +21,7 @@ from hearth.areas.outreach.models import (
     Shift,
     Visit,
 )
+from hearth.areas.outreach.models.outside import OutsideQuerySet
 from hearth.areas.outreach.policy import outreach_policy
 from hearth.areas.outreach.queries.origins import Traced, came_from, traced_by
 from hearth.areas.outreach.questions.ask import BANDS
@@ -27,6 +29,7 @@ from hearth.areas.outreach.rules.small import publishable
 from hearth.areas.outreach.rules.steps import Step, reached
 from hearth.areas.outreach.words import STEPS, before_and_after
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.vocabularies.choices import name_of
 
@@ -81,8 +84,7 @@ def work_of(unit: Unit, actor: Actor) -> Work:
     """Nine queries, however much there is."""
 
     def latest(model: Any, *links: str) -> tuple[Any, ...]:
-        rows = model.objects.visible_to(actor).of_unit(unit.pk)
-        return tuple(rows.select_related("municipality", *links).newest_first()[:LATEST])
+        return tuple(_latest(actor, model, unit.pk, "municipality", *links))
 
     return Work(
         planned=_planned(unit, actor),
@@ -94,6 +96,12 @@ def work_of(unit: Unit, actor: Actor) -> Work:
         programmes=latest(HouseToHouse, "target_group"),
         traced=tuple(traced_by(unit, actor)),
     )
+
+
+@asked_for
+def _latest(actor: Actor, model: Any, unit: UUID, *links: str) -> QuerySet[Any]:
+    rows: OutsideQuerySet = model.objects.visible_to(actor).of_unit(unit)
+    return rows.select_related(*links).newest_first()[:LATEST]
 
 
 def session_page(session: InformationSession, actor: Actor) -> Session:
@@ -142,16 +150,25 @@ def _disclosures(session: InformationSession, actor: Actor) -> int | None:
 def _planned(unit: Unit, actor: Actor) -> tuple[tuple[PlannedArea, bool], ...]:
     """Those to which nobody has been since they were planned."""
     today = timezone.localdate(actor.at)
-    visits: Any = Visit.objects.visible_to(actor).of_unit(unit.pk).order_by()
-    been = {
-        (row["municipality_id"], row["place_id"]): row["last"]
-        for row in visits.values("municipality_id", "place_id").annotate(last=Max("counted_on"))
-    }
-    areas: Any = PlannedArea.objects.visible_to(actor).of_unit(unit.pk)
+    been = {(row["municipality_id"], row["place_id"]): row["last"] for row in _been(actor, unit.pk)}
     waiting = [
         area
-        for area in areas.select_related("municipality", "place").order_by("by_day", "id")
+        for area in _areas(actor, unit.pk)
         if (last := been.get((area.municipality_id, area.place_id))) is None
         or last < area.counted_on
     ]
     return tuple((area, area.by_day < today) for area in waiting)
+
+
+@asked_for
+def _been(actor: Actor, unit: UUID) -> QuerySet[Visit, dict[str, Any]]:
+    """The last day of each kind of place in each municipality."""
+    visits: QuerySet[Any] = Visit.objects.visible_to(actor).of_unit(unit).order_by()
+    places: QuerySet[Visit, dict[str, Any]] = visits.values("municipality_id", "place_id")
+    return places.annotate(last=Max("counted_on"))
+
+
+@asked_for
+def _areas(actor: Actor, unit: UUID) -> QuerySet[PlannedArea]:
+    areas: QuerySet[Any] = PlannedArea.objects.visible_to(actor).of_unit(unit)
+    return areas.select_related("municipality", "place").order_by("by_day", "id")

@@ -18,6 +18,7 @@ from hearth.areas.outreach.queries.sheet import monthly_sheet
 from hearth.areas.outreach.queries.units import cards, now_out
 from hearth.areas.outreach.tests.outside import a_day_outside, going, held, planned, visited
 from hearth.casework.cases.actions import join
+from hearth.casework.cases.tests.scene import whole_file
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.deeds.deeds import acting
@@ -137,7 +138,7 @@ def test_the_coordinator_reads_with_the_report_which_session_it_came_from(
     assert client.post(address, {"source": f"session:{session.pk}"}).status_code == 302
     there = f"/outreach/sessions/{session.pk}"
     for reader, sees in ((vera, True), (duty_officer, True), (mira, False), (agim, False)):
-        page = signed_in(client, reader).get(f"/cases/{case.pk}/").content.decode()
+        page = whole_file(signed_in(client, reader), case)
         assert (there in page) is sees, reader
     for reader, status in ((duty_officer, 200), (mira, 404), (agim, 404), (ilir, 404)):
         assert signed_in(client, reader).get(there).status_code == status

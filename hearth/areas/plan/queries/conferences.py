@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from hearth.areas.plan.models import CaseConference, ConferenceQuestion, ConferenceSeat
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 LATEST = 3
 
@@ -22,16 +26,11 @@ class Conferred:
 
 def conferences_of(case: Case, actor: Actor) -> list[Conferred]:
     """The newest conferences, in three questions."""
-    held = CaseConference.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    rows = list(held.order_by("-on", "-id")[:LATEST])
+    rows = _latest(actor, case.pk)
     if not rows:
         return []
-    seats = ConferenceSeat.objects.visible_to(actor, one_by_one=True).filter(conference__in=rows)
-    at_table = list(seats.select_related("unit"))
-    asked = ConferenceQuestion.objects.visible_to(actor, one_by_one=True).filter(
-        conference__in=rows
-    )
-    questions = list(asked.select_related("task__assignee").order_by("position"))
+    ids = [row.pk for row in rows]
+    at_table, questions = _seats(actor, ids), _questions(actor, ids)
     return [
         Conferred(
             row,
@@ -44,3 +43,24 @@ def conferences_of(case: Case, actor: Actor) -> list[Conferred]:
         )
         for row in rows
     ]
+
+
+@asked_for
+def _latest(actor: Actor, case: UUID) -> QuerySet[CaseConference]:
+    held: QuerySet[CaseConference] = CaseConference.objects.visible_to(actor, one_by_one=True)
+    return held.filter(case=case).order_by("-on", "-id")[:LATEST]
+
+
+@asked_for
+def _seats(actor: Actor, conferences: list[UUID]) -> QuerySet[ConferenceSeat]:
+    seats: QuerySet[ConferenceSeat] = ConferenceSeat.objects.visible_to(actor, one_by_one=True)
+    return seats.filter(conference__in=conferences).select_related("unit")
+
+
+@asked_for
+def _questions(actor: Actor, conferences: list[UUID]) -> QuerySet[ConferenceQuestion]:
+    rows: QuerySet[ConferenceQuestion] = ConferenceQuestion.objects.visible_to(
+        actor, one_by_one=True
+    )
+    asked = rows.filter(conference__in=conferences).select_related("task__assignee")
+    return asked.order_by("position")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hearth.areas.plan.rules.plan import Whose
@@ -14,6 +15,7 @@ from hearth.casework.cases.models import Case
 from hearth.casework.cases.queries.tasks import people_who_may_do
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import Unit, User
+from hearth.foundation.wording import worded_once
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,13 @@ class Doers:
 
 def doers_for(case: Case, actor: Actor) -> Doers:
     """Colleagues whose role opens such a drawer; institutions of the qark and of the country."""
-    here = Q(qark=case.qark) | Q(qark="")
-    units = Unit.objects.working(actor.at).filter(here).order_by("sq")
+    units = _working_in(case.qark, actor.at.date())
     return Doers(
         colleagues={str(user.pk): user for user in people_who_may_do(case, actor)},
         units={str(unit.pk): unit for unit in units if unit.pk not in actor.unit_ids},
     )
+
+
+@worded_once
+def _working_in(qark: str, day: date) -> QuerySet[Unit]:
+    return Unit.objects.working_on(day).filter(Q(qark=qark) | Q(qark="")).order_by("sq")

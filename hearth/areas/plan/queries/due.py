@@ -15,6 +15,7 @@ from hearth.areas.plan.models.deadline import DeadlineQuerySet
 from hearth.areas.plan.rules.dates import Kind
 from hearth.areas.plan.words import due_name
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 MOST = 100
 PAGE = 25
@@ -73,29 +74,43 @@ def due_for(actor: Actor, *, within: timedelta, most: int = MOST) -> list[Due]:
     undone does not push away what today asks.
     """
     today, last = timezone.localdate(actor.at), timezone.localdate(actor.at + within)
+    return [_due(row) for row in _late_and_coming(actor, today, last, most)]
+
+
+@asked_for
+def _late_and_coming(actor: Actor, today: date, last: date, most: int) -> DeadlineQuerySet:
     rows = _kept_by(actor).select_related("case", "action").soonest_first()
     late, coming = rows.before(today)[:most], rows.since(today).until(last)[:most]
-    return [_due(row) for row in late.union(coming, all=True)]
+    return late.union(coming, all=True)
 
 
 def followed_by(actor: Actor, *, most: int) -> list[Followed]:
     """The people whose next meeting this colleague keeps, the soonest first."""
+    return [_followed(row, actor) for row in _next_visits(actor, most)]
+
+
+@asked_for
+def _next_visits(actor: Actor, most: int) -> DeadlineQuerySet:
     rows = _kept_by(actor).of_kind(Kind.VISIT)
-    found = rows.select_related("case", "keeper").soonest_first()[:most]
-    return [_followed(row, actor) for row in found]
+    return rows.select_related("case", "keeper").soonest_first()[:most]
 
 
 def followed_page(actor: Actor, *, show: Show, after: tuple[date, UUID] | None) -> FollowedPage:
     """By keyset: a page begins behind the last line of the one before. Nothing is counted."""
-    rows = _open(Deadline.objects.visible_to(actor)).of_kind(Kind.VISIT)
-    mine = show is Show.MINE
-    rows = rows.for_user(actor.user) if mine else rows.filter(unit__in=actor.unit_ids)
-    if after is not None:
-        rows = rows.behind(*after)
-    found = list(rows.select_related("case", "keeper").soonest_first()[: PAGE + 1])
+    found = _listed(actor, show, *(after or (None, None)))
     lines = tuple(_followed(row, actor) for row in found[:PAGE])
     more = len(found) > PAGE
     return FollowedPage(show, lines, f"{lines[-1].on}.{lines[-1].pk.hex}" if more else "")
+
+
+@asked_for
+def _listed(actor: Actor, show: Show, day: date | None, pk: UUID | None) -> DeadlineQuerySet:
+    rows = _open(Deadline.objects.visible_to(actor)).of_kind(Kind.VISIT)
+    mine = show is Show.MINE
+    rows = rows.for_user(actor.user) if mine else rows.filter(unit__in=actor.unit_ids)
+    if day is not None and pk is not None:
+        rows = rows.behind(day, pk)
+    return rows.select_related("case", "keeper").soonest_first()[: PAGE + 1]
 
 
 def read_cursor(written: str) -> tuple[date, UUID] | None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from hearth.areas.plan.models import DomainRating
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.vocabularies.choices import choices
 
 LEFT, STEP = 2, 24  # per cent of the width, from 1 to 5
@@ -55,13 +59,8 @@ class Outcomes:
 
 def outcomes_of(case: Case, actor: Actor, *, today: date) -> Outcomes | None:
     """In one question. Nothing is added up: seven things are seven things."""
-    rows = (
-        DomainRating.objects.visible_to(actor, one_by_one=True)
-        .filter(case=case)
-        .order_by("on", "at")
-    )
     rated: dict[str, dict[date, int]] = {}
-    for domain, on, rating in rows.values_list("domain", "on", "rating"):
+    for domain, on, rating in _ratings(actor, case.pk):
         rated.setdefault(domain, {})[on] = rating
     if not rated:
         return None
@@ -71,6 +70,13 @@ def outcomes_of(case: Case, actor: Actor, *, today: date) -> Outcomes | None:
     return Outcomes(
         tuple(shown), tuple(_row(name, rated.get(code, {}), shown) for code, name in named)
     )
+
+
+@asked_for
+def _ratings(actor: Actor, case: UUID) -> QuerySet[DomainRating, tuple[str, date, int]]:
+    rows: QuerySet[DomainRating] = DomainRating.objects.visible_to(actor, one_by_one=True)
+    ordered = rows.filter(case=case).order_by("on", "at")
+    return ordered.values_list("domain", "on", "rating")
 
 
 def _row(name: str, by_day: Mapping[date, int], shown: list[date]) -> OutcomeRow:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hearth.areas.plan.models import (
@@ -17,10 +18,16 @@ from hearth.areas.plan.models import (
     PlannedAction,
     PlanSignature,
 )
+from hearth.areas.plan.models.plan import (
+    AssistancePlanQuerySet,
+    CommissionQuerySet,
+    PlannedActionQuerySet,
+)
 from hearth.areas.plan.rules.plan import Seat, State, Whose, still_to_sign
 from hearth.areas.plan.words import seat_name, sign_name, state_glyph, state_name
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import name_of
 
@@ -106,22 +113,18 @@ class PlanRead:
 
 
 def newest_plan(case: Case, actor: Actor) -> AssistancePlan | None:
-    rows = AssistancePlan.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    return rows.latest_first().first()
+    return next(iter(_newest(actor, case.pk)), None)
 
 
 def plan_of(case: Case, actor: Actor, *, today: date) -> PlanRead | None:
     """The version that counts, in five questions."""
-    versions = list(
-        AssistancePlan.objects.visible_to(actor, one_by_one=True).filter(case=case).latest_first()
-    )
+    versions = _versions(actor, case.pk)
     return _read(versions[0], versions, actor, today) if versions else None
 
 
 def plan_read(plan: AssistancePlan, actor: Actor, *, today: date) -> PlanRead:
     """Any version, as it was written and signed."""
-    same = AssistancePlan.objects.visible_to(actor, one_by_one=True).filter(case_id=plan.case_id)
-    return _read(plan, list(same.latest_first()), actor, today)
+    return _read(plan, _versions(actor, plan.case_id), actor, today)
 
 
 @dataclass(frozen=True)
@@ -135,10 +138,9 @@ class Asked:
 
 def asked_of(case: Case, actor: Actor, *, today: date) -> list[Asked]:
     """What is asked of the reader's own unit now. The drawer holds nobody else's."""
-    rows = Commission.objects.visible_to(actor, one_by_one=True).standing().filter(case=case)
     return [
         Asked(str(row.what), row.due_on, row.due_on is not None and row.due_on < today)
-        for row in rows.order_by("due_on", "at")
+        for row in _commissions(actor, case.pk)
     ]
 
 
@@ -155,29 +157,66 @@ def _read(
     plan: AssistancePlan, versions: Sequence[AssistancePlan], actor: Actor, today: date
 ) -> PlanRead:
     steps: dict[UUID, list[ActionStep]] = {}
-    moved = ActionStep.objects.visible_to(actor, one_by_one=True).filter(action__plan=plan)
-    for step in moved.select_related("by").order_by("number"):
+    for step in _steps(actor, plan.pk):
         steps.setdefault(step.action_id, []).append(step)
     lines: dict[UUID, list[ActionLine]] = {}
-    rows = PlannedAction.objects.visible_to(actor, one_by_one=True).filter(plan=plan)
-    for row in rows.select_related("user", "institution").in_order():
+    for row in _actions(actor, plan.pk):
         line = ActionLine(row, who_does(row), tuple(steps.get(row.pk, ())), today)
         lines.setdefault(row.goal_id, []).append(line)
-    goals = Goal.objects.visible_to(actor, one_by_one=True).filter(plan=plan)
-    signatures = list(
-        PlanSignature.objects.visible_to(actor, one_by_one=True).filter(plan=plan).order_by("at")
-    )
+    signatures = _signatures(actor, plan.pk)
     return PlanRead(
         row=plan,
         goals=tuple(
             GoalLine(goal, name_of(goal.domain_id), tuple(lines.get(goal.pk, ())))
-            for goal in goals.order_by("domain__order")
+            for goal in _goals(actor, plan.pk)
         ),
         signatures=tuple(_signed(each) for each in signatures),
         seats=frozenset(Seat(each.seat) for each in signatures),
         versions=tuple((each.pk, each.version) for each in versions),
         today=today,
     )
+
+
+@asked_for
+def _newest(actor: Actor, case: UUID) -> AssistancePlanQuerySet:
+    plans = AssistancePlan.objects.visible_to(actor, one_by_one=True)
+    return plans.filter(case=case).latest_first()[:1]
+
+
+@asked_for
+def _versions(actor: Actor, case: UUID) -> AssistancePlanQuerySet:
+    plans = AssistancePlan.objects.visible_to(actor, one_by_one=True)
+    return plans.filter(case=case).latest_first()
+
+
+@asked_for
+def _commissions(actor: Actor, case: UUID) -> CommissionQuerySet:
+    rows = Commission.objects.visible_to(actor, one_by_one=True).standing()
+    return rows.filter(case=case).order_by("due_on", "at")
+
+
+@asked_for
+def _steps(actor: Actor, plan: UUID) -> QuerySet[ActionStep]:
+    moved: QuerySet[ActionStep] = ActionStep.objects.visible_to(actor, one_by_one=True)
+    return moved.filter(action__plan=plan).select_related("by").order_by("number")
+
+
+@asked_for
+def _actions(actor: Actor, plan: UUID) -> PlannedActionQuerySet:
+    rows = PlannedAction.objects.visible_to(actor, one_by_one=True).filter(plan=plan)
+    return rows.select_related("user", "institution").in_order()
+
+
+@asked_for
+def _goals(actor: Actor, plan: UUID) -> QuerySet[Goal]:
+    goals: QuerySet[Goal] = Goal.objects.visible_to(actor, one_by_one=True)
+    return goals.filter(plan=plan).order_by("domain__order")
+
+
+@asked_for
+def _signatures(actor: Actor, plan: UUID) -> QuerySet[PlanSignature]:
+    rows: QuerySet[PlanSignature] = PlanSignature.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(plan=plan).order_by("at")
 
 
 def _signed(signature: PlanSignature) -> Signed:

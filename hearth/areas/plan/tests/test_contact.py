@@ -106,7 +106,6 @@ def test_a_service_takes_two_presses_from_today(client: Client, case: Case, mira
     assert client.post(address, at_once(client, address)).status_code == 302
     with acting(now(mira)):
         row = ServiceDelivery.objects.visible_to(now(mira)).get(case=case)
-        action.refresh_from_db()
     assert (row.action_id, row.service_id) == (action.pk, "service/vocational-training")
     assert not row.not_planned
     assert address not in client.get("/").content.decode(), "it is done, and due no more"
@@ -182,7 +181,8 @@ def test_the_list_of_people_is_paged_by_key_with_one_question(mira: Actor, vera:
     assert (len(first.lines), len(second.lines), second.older) == (25, 2, "")
     assert not {line.pk for line in first.lines} & {line.pk for line in second.lines}
     assert len(unit.lines) == 25
-    assert len(seen) == 1, "\n".join(query["sql"][:90] for query in seen)
+    asked = [query["sql"][:90] for query in seen if "plan_cache_mode" not in query["sql"]]
+    assert len(asked) == 1, "\n".join(asked)
 
 
 def test_what_is_no_cursor_begins_at_the_beginning() -> None:

@@ -32,8 +32,9 @@ from hearth.areas.plan.actions import (
     say_farewell,
 )
 from hearth.areas.plan.models import Deadline, Farewell, Feedback, HealthNeed, RiskReason
-from hearth.areas.plan.queries.care import danger_of, entitlements_of, road_of
+from hearth.areas.plan.queries.care import danger_of
 from hearth.areas.plan.queries.due import due_for
+from hearth.areas.plan.queries.road import entitlements_of, road_of
 from hearth.areas.plan.rules.road import Owed, Stands
 from hearth.areas.plan.tests.plans import agreed, as_seen, met_by, now, of
 from hearth.casework.cases.actions import CannotClose, ToDo, set_task

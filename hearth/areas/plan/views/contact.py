@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hearth.areas.plan import actions
 from hearth.areas.plan.forms.contact import FollowUpForm, ServiceForm, UnmetForm
-from hearth.areas.plan.models import Deadline, FollowUp, PlannedAction, UnmetNeed
+from hearth.areas.plan.models import Deadline, PlannedAction, UnmetNeed
 from hearth.areas.plan.queries.doers import doers_for
 from hearth.areas.plan.queries.due import Show, followed_page, read_cursor
 from hearth.areas.plan.queries.given import NOT_PLANNED, served_by, usual_funding
-from hearth.areas.plan.queries.rhythm import next_meeting
+from hearth.areas.plan.queries.rhythm import met_last_time, next_meeting
 from hearth.areas.plan.views.steps import to_write
 from hearth.casework.cases.models import Case
 from hearth.casework.cases.views.steps import back_to_file, page, sent, theirs, today
@@ -145,10 +145,8 @@ def _service(
 
 def _as_last_time(case: Case, actor: Actor) -> dict[str, object]:
     """By the way we met last time, today, and the next by the page of phases."""
-    rows = FollowUp.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    mode = rows.order_by("-on", "-id").values_list("mode", flat=True).first()
     return {
-        "mode": mode or "contact-mode/phone",
+        "mode": met_last_time(case, actor) or "contact-mode/phone",
         "reached": "yes",
         "on": today(actor),
         "next_on": next_meeting(case, today(actor), actor),

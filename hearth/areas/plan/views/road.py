@@ -16,9 +16,9 @@ from hearth.areas.plan.forms.road import (
     PhaseForm,
 )
 from hearth.areas.plan.policy import plan_policy
-from hearth.areas.plan.queries.care import entitlements_of
 from hearth.areas.plan.queries.doers import doers_for
 from hearth.areas.plan.queries.rhythm import phase_now
+from hearth.areas.plan.queries.road import entitlements_of
 from hearth.areas.plan.queries.table import seats_for
 from hearth.areas.plan.views.steps import look_again, to_write, written_meanwhile
 from hearth.areas.plan.words import stands_sentence

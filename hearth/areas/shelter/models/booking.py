@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, Value
 
 from hearth.areas.shelter.models.house import Bed, House
 from hearth.foundation.access.compartments import Compartment
@@ -30,7 +30,10 @@ class BookingQuerySet(ScopedQuerySet["Booking"]):
 
     def between(self, first: date, last: date) -> Self:
         """Some night from `first` on, before `last`."""
-        return self.filter(nights__overlap=(first, last))
+        nights = Func(
+            Value(first), Value(last), function="daterange", output_field=DateRangeField()
+        )
+        return self.filter(nights__overlap=nights)
 
     def from_night(self, night: date) -> Self:
         """That night, or any later one."""

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
 from hearth.areas.shelter.models import Bed, Booking, House
+from hearth.areas.shelter.models.house import HouseQuerySet
 from hearth.areas.shelter.policy import shelter_policy
 from hearth.areas.shelter.rules import (
     Answer,
@@ -29,6 +31,7 @@ from hearth.areas.shelter.rules import (
 from hearth.areas.shelter.rules.vacancy import Offer
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import Unit
+from hearth.foundation.wording import worded_once
 
 BOARD = "the vacancy board says yes or no, never where or how many"
 
@@ -46,13 +49,18 @@ class Vacancy:
 def vacancies(party: Party, actor: Actor, *, beds: int) -> list[Vacancy]:
     """Every shelter of the Coalition: those with a place first."""
     tonight = timezone.localdate(actor.at)
-    rows = House.objects.unscoped(because=BOARD).still_open().select_related("unit__organisation")
     houses: dict[Unit, list[House]] = {}
-    for house in rows.in_order():
+    for house in _every_house():
         houses.setdefault(house.unit, []).append(house)
-    free = _free(tonight)
+    free = {row["room__house"]: row["many"] for row in _free(tonight)}
     found = [_vacancy(unit, own, party, free, beds) for unit, own in houses.items()]
     return sorted(found, key=lambda each: (list(Answer).index(each.answer), each.unit.name))
+
+
+@worded_once
+def _every_house() -> HouseQuerySet:
+    rows = House.objects.unscoped(because=BOARD).still_open().select_related("unit__organisation")
+    return rows.in_order()
 
 
 def place_of(house: House, *, qark: str | None = None) -> Place:
@@ -89,7 +97,8 @@ def _vacancy(
     return Vacancy(unit, answer(offers, beds=beds), near, questions)
 
 
-def _free(tonight: date) -> dict[UUID, int]:
+@worded_once
+def _free(tonight: date) -> QuerySet[Bed, Mapping[str, Any]]:
     """Beds of each house that nobody sleeps in or holds tonight."""
     taken = (
         Booking.objects.unscoped(because=BOARD)
@@ -97,5 +106,4 @@ def _free(tonight: date) -> dict[UUID, int]:
         .between(tonight, tonight + timedelta(days=1))
     )
     beds = Bed.objects.unscoped(because=BOARD).exclude(pk__in=taken.values("bed"))
-    counted = beds.values("room__house").annotate(many=Count("id")).order_by()
-    return {row["room__house"]: row["many"] for row in counted}
+    return beds.values("room__house").annotate(many=Count("id")).order_by()

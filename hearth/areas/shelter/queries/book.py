@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hearth.areas.shelter.models import (
     Booking,
     Dose,
-    Handover,
-    HandoverReading,
     House,
     Incident,
     Inspection,
@@ -22,19 +21,14 @@ from hearth.areas.shelter.models import (
     Stay,
     Visitor,
 )
+from hearth.areas.shelter.models.book import VisitorQuerySet
+from hearth.areas.shelter.models.care import MedicineQuerySet
+from hearth.areas.shelter.queries.handovers import Shift, shift_of
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 LINES = 30
-A_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Shift:
-    """The last handover: what must be known, who has read it, whether it is the reader's turn."""
-
-    row: Handover
-    readers: tuple[str, ...]
-    mine_to_read: bool
+MEND = frozenset({"inspection-state/to-mend", "inspection-state/danger"})
 
 
 @dataclass(frozen=True)
@@ -80,65 +74,42 @@ def book_of(house: House, actor: Actor) -> Book:
     """Everything the next shift asks for. About ten questions, however full the house is."""
     there = _in_house(house, actor)
     out = outings(actor, there=there)
-    looked = _newest_looks(house, actor)
+    looked = _newest_looks(actor, house.pk)
     return Book(
-        shift=_shift(house, actor),
+        shift=shift_of(house, actor),
         out=tuple(out),
         doses=tuple(doses_today(actor, there=there)),
-        visitors=tuple(
-            Visitor.objects.visible_to(actor, one_by_one=True)
-            .still_inside()
-            .filter(house=house)
-            .select_related("kind")
-            .order_by("came_at")
-        ),
-        incidents=tuple(
-            Incident.objects.visible_to(actor, one_by_one=True)
-            .filter(house=house)
-            .select_related("kind", "weight", "by")
-            .order_by("-happened_at")[:LINES]
-        ),
-        log=tuple(
-            LogEntry.objects.visible_to(actor, one_by_one=True)
-            .filter(house=house)
-            .select_related("kind", "by")
-            .order_by("-at")[:LINES]
-        ),
+        visitors=tuple(_inside(actor, house.pk)),
+        incidents=tuple(_incidents(actor, house.pk)),
+        log=tuple(_log(actor, house.pk)),
         to_mend=tuple(row for row in looked if row.state_id in MEND),
         inspected_on=max((timezone.localdate(row.at) for row in looked), default=None),
         inside=len(there) - len(out),
     )
 
 
-MEND = frozenset({"inspection-state/to-mend", "inspection-state/danger"})
-
-
-def outings(actor: Actor, *, there: frozenset[UUID] | None = None) -> list[Out]:
+def outings(actor: Actor, *, there: list[UUID] | None = None) -> list[Out]:
     """Who is out; of one house's people, or of all houses of the actor's units. One question."""
+    told = _still_out(actor, there)
+    return [Out(pk, number, back_by, back_by < actor.at) for pk, number, back_by in told]
+
+
+@asked_for
+def _still_out(
+    actor: Actor, there: list[UUID] | None
+) -> QuerySet[Outing, tuple[UUID, str, datetime]]:
     rows = Outing.objects.visible_to(actor, one_by_one=True).still_out()
     rows = rows.filter(stay__unit__in=actor.unit_ids, stay__left_on__isnull=True)
     if there is not None:
         rows = rows.filter(stay__case__in=there)
-    told = rows.order_by("back_by").values_list("pk", "stay__case__number", "back_by")
-    return [Out(pk, number, back_by, back_by < actor.at) for pk, number, back_by in told]
+    return rows.order_by("back_by").values_list("pk", "stay__case__number", "back_by")
 
 
-def doses_today(actor: Actor, *, there: frozenset[UUID] | None = None) -> list[DoseDue]:
+def doses_today(actor: Actor, *, there: list[UUID] | None = None) -> list[DoseDue]:
     """Every dose of the day, the next first. Two questions."""
-    rows = Medicine.objects.visible_to(actor, one_by_one=True).still_given()
-    rows = rows.filter(stay__unit__in=actor.unit_ids)
-    if there is not None:
-        rows = rows.filter(stay__case__in=there)
-    medicines = list(rows.select_related("stay__case"))
-    if not medicines:
-        return []
-    today = timezone.localdate(actor.at)
-    noted = {
-        (dose.medicine_id, dose.hour): dose
-        for dose in Dose.objects.visible_to(actor, one_by_one=True)
-        .filter(medicine__in=[row.pk for row in medicines], on=today)
-        .select_related("because", "by")
-    }
+    today, medicines = timezone.localdate(actor.at), _still_given(actor, there)
+    doses = _noted(actor, today, [row.pk for row in medicines])
+    noted = {(dose.medicine_id, dose.hour): dose for dose in doses}
     found = [
         _dose(row, hour, today, noted.get((row.pk, hour)), actor)
         for row in medicines
@@ -147,56 +118,69 @@ def doses_today(actor: Actor, *, there: frozenset[UUID] | None = None) -> list[D
     return sorted(found, key=lambda each: (each.hour, each.number))
 
 
-def unread_handovers(actor: Actor) -> list[Handover]:
-    """The last handover of each house of ours, if somebody else wrote it and I have not read it."""
-    since = actor.at - A_DAY
-    last = (
-        Handover.objects.visible_to(actor, one_by_one=True)
-        .filter(house__unit__in=actor.unit_ids, at__gte=since)
-        .select_related("house")
-        .order_by("house", "-at")
-        .distinct("house")
-    )
-    others = [row for row in last if row.by_id != actor.user.pk]
-    if not others:
-        return []
-    read = HandoverReading.objects.visible_to(actor, one_by_one=True).filter(by=actor.user)
-    read = read.filter(handover__in=[row.pk for row in others])
-    mine = set(read.values_list("handover", flat=True))
-    return [row for row in others if row.pk not in mine]
+@asked_for
+def _still_given(actor: Actor, there: list[UUID] | None) -> MedicineQuerySet:
+    rows = Medicine.objects.visible_to(actor, one_by_one=True).still_given()
+    rows = rows.filter(stay__unit__in=actor.unit_ids)
+    if there is not None:
+        rows = rows.filter(stay__case__in=there)
+    return rows.select_related("stay__case")
+
+
+@asked_for
+def _noted(actor: Actor, today: date, medicines: list[UUID]) -> QuerySet[Dose]:
+    rows = Dose.objects.visible_to(actor, one_by_one=True).filter(medicine__in=medicines, on=today)
+    return rows.select_related("because", "by")
+
+
+@asked_for
+def _inside(actor: Actor, house: UUID) -> VisitorQuerySet:
+    rows = Visitor.objects.visible_to(actor, one_by_one=True).still_inside().filter(house=house)
+    return rows.select_related("kind").order_by("came_at")
+
+
+@asked_for
+def _incidents(actor: Actor, house: UUID) -> QuerySet[Incident]:
+    rows = Incident.objects.visible_to(actor, one_by_one=True).filter(house=house)
+    return rows.select_related("kind", "weight", "by").order_by("-happened_at")[:LINES]
+
+
+@asked_for
+def _log(actor: Actor, house: UUID) -> QuerySet[LogEntry]:
+    rows = LogEntry.objects.visible_to(actor, one_by_one=True).filter(house=house)
+    return rows.select_related("kind", "by").order_by("-at")[:LINES]
 
 
 def looks_at(house: House, actor: Actor) -> dict[str, Inspection]:
     """How each item was found last."""
-    return {row.item_id: row for row in _newest_looks(house, actor)}
+    return {row.item_id: row for row in _newest_looks(actor, house.pk)}
 
 
-def _newest_looks(house: House, actor: Actor) -> list[Inspection]:
+@asked_for
+def _newest_looks(actor: Actor, house: UUID) -> QuerySet[Inspection]:
     rows = Inspection.objects.visible_to(actor, one_by_one=True).filter(house=house)
-    newest = rows.select_related("item", "state", "by").order_by("item", "-at").distinct("item")
-    return list(newest)
+    return rows.select_related("item", "state", "by").order_by("item", "-at").distinct("item")
 
 
-def _in_house(house: House, actor: Actor) -> frozenset[UUID]:
+def _in_house(house: House, actor: Actor) -> list[UUID]:
     """The cases of those who live in this house now, as far as they are open to the reader."""
-    bookings = Booking.objects.visible_to(actor, one_by_one=True).of_house(house.pk)
-    bookings = bookings.in_force().filter(kind=Booking.Kind.STAY)
-    tonight = bookings.on(timezone.localdate(actor.at))
-    ids = [case for cases in tonight.values_list("cases", flat=True) for case in cases]
-    there = Stay.objects.visible_to(actor, one_by_one=True).still_there().filter(case__in=ids)
-    return frozenset(there.values_list("case", flat=True))
+    tonight = _slept_in(actor, house.pk, timezone.localdate(actor.at))
+    return _there(actor, [case for cases in tonight for case in cases])
 
 
-def _shift(house: House, actor: Actor) -> Shift | None:
-    rows = Handover.objects.visible_to(actor, one_by_one=True).filter(house=house)
-    last = rows.select_related("by").order_by("-at").first()
-    if last is None:
-        return None
-    read = HandoverReading.objects.visible_to(actor, one_by_one=True).filter(handover=last)
-    readings = list(read.select_related("by"))
-    names = tuple(reading.by.short_name for reading in readings)
-    mine = actor.user.pk in {reading.by_id for reading in readings} or last.by_id == actor.user.pk
-    return Shift(last, names, mine_to_read=not mine)
+@asked_for
+def _slept_in(actor: Actor, house: UUID, night: date) -> QuerySet[Booking, list[UUID]]:
+    """The cases of each bed."""
+    rows = Booking.objects.visible_to(actor, one_by_one=True).of_house(house).in_force()
+    rows = rows.filter(kind=Booking.Kind.STAY).on(night)
+    return rows.values_list("cases", flat=True)
+
+
+@asked_for
+def _there(actor: Actor, cases: list[UUID]) -> QuerySet[Stay, UUID]:
+    """Nobody lives in two houses: each of them once."""
+    rows = Stay.objects.visible_to(actor, one_by_one=True).still_there().filter(case__in=cases)
+    return rows.values_list("case", flat=True)
 
 
 def _dose(row: Medicine, hour: int, today: date, noted: Dose | None, actor: Actor) -> DoseDue:

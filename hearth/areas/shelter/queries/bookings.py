@@ -7,9 +7,14 @@ from datetime import date
 from uuid import UUID
 
 from hearth.areas.shelter.models import Bed, Booking, Stay
+from hearth.areas.shelter.models.booking import BookingQuerySet
+from hearth.areas.shelter.models.house import BedQuerySet
+from hearth.areas.shelter.models.stay import StayQuerySet
 from hearth.areas.shelter.queries.asking import facts_of
 from hearth.casework.cases.models import Case
+from hearth.casework.cases.models.case import CaseQuerySet
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 
 @dataclass(frozen=True)
@@ -48,14 +53,11 @@ def booking_story(booking: Booking, actor: Actor) -> BookingStory:
     """Four questions, however many come together."""
     rows = [booking]
     if booking.kind == Booking.Kind.HOLD:
-        party = Booking.objects.visible_to(actor).in_force().of_party(booking.party)
-        rows = list(party.filter(kind=Booking.Kind.HOLD).order_by("at", "id")) or rows
-    beds = Bed.objects.visible_to(actor).select_related("room")
-    labels = {bed.pk: bed.label for bed in beds.filter(pk__in=[row.bed_id for row in rows])}
+        rows = _held_together(actor, booking.party) or rows
+    labels = {bed.pk: bed.label for bed in _beds(actor, [row.bed_id for row in rows])}
     ids = [case for row in rows for case in row.cases]
-    cases = Case.objects.visible_to(actor).select_related("person").in_bulk(ids) if ids else {}
-    there = Stay.objects.visible_to(actor).still_there().filter(case__in=ids)
-    stays = {stay.case_id: stay for stay in there} if ids else {}
+    cases = {case.pk: case for case in _cases(actor, ids)}
+    stays = {stay.case_id: stay for stay in _there(actor, ids)}
     expected = [
         _guest(pk, cases.get(pk), labels[row.bed_id], stays.get(pk))
         for row in rows
@@ -68,6 +70,27 @@ def booking_story(booking: Booking, actor: Actor) -> BookingStory:
         tuple(expected),
         over=booking.released_at is not None,
     )
+
+
+@asked_for
+def _held_together(actor: Actor, party: UUID) -> BookingQuerySet:
+    rows = Booking.objects.visible_to(actor).in_force().of_party(party)
+    return rows.filter(kind=Booking.Kind.HOLD).order_by("at", "id")
+
+
+@asked_for
+def _beds(actor: Actor, beds: list[UUID]) -> BedQuerySet:
+    return Bed.objects.visible_to(actor).select_related("room").filter(pk__in=beds)
+
+
+@asked_for
+def _cases(actor: Actor, cases: list[UUID]) -> CaseQuerySet:
+    return Case.objects.visible_to(actor).select_related("person").filter(pk__in=cases)
+
+
+@asked_for
+def _there(actor: Actor, cases: list[UUID]) -> StayQuerySet:
+    return Stay.objects.visible_to(actor).still_there().filter(case__in=cases)
 
 
 def _guest(pk: UUID, case: Case | None, bed: str, stay: Stay | None) -> ExpectedGuest:

@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hearth.areas.shelter.models import Bed, Booking, House, Stay
+from hearth.areas.shelter.models.booking import BookingQuerySet
 from hearth.areas.shelter.queries.cells import Cell, Known, Night, cells_of, night_of
 from hearth.areas.shelter.queries.overstays import Overstay, overstays
 from hearth.areas.shelter.queries.stays import beds_of
 from hearth.casework.cases.models import Case
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 NIGHTS = 14
 BEFORE = 3  # nights shown before tonight
@@ -83,14 +86,8 @@ def calendar_of(house: House, actor: Actor, *, first: date | None = None) -> Cal
     begins = first or today - timedelta(days=BEFORE)
     nights = tuple(night_of(begins + timedelta(days=n), today) for n in range(NIGHTS))
     beds = beds_of(house, actor)
-    window = (min(begins, today), max(nights[-1].on, today) + timedelta(days=1))
-    bookings = list(
-        Booking.objects.visible_to(actor, one_by_one=True)
-        .of_house(house.pk)
-        .in_force()
-        .between(*window)
-        .order_by("nights")
-    )
+    ends = max(nights[-1].on, today) + timedelta(days=1)
+    bookings = _booked(actor, house.pk, min(begins, today), ends)
     known = _known(bookings, house, actor)
     tonight = {each.bed_id: each for each in bookings if each.first <= today < each.until}
     kinds = [each.kind for each in tonight.values()]
@@ -107,15 +104,29 @@ def calendar_of(house: House, actor: Actor, *, first: date | None = None) -> Cal
     )
 
 
+@asked_for
+def _booked(actor: Actor, house: UUID, first: date, until: date) -> BookingQuerySet:
+    rows = Booking.objects.visible_to(actor, one_by_one=True).of_house(house).in_force()
+    return rows.between(first, until).order_by("nights")
+
+
 def _known(bookings: Iterable[Booking], house: House, actor: Actor) -> Known:
     still = {each.bed: each for each in overstays(actor, house=house.pk)}
-    ids = {case for booking in bookings for case in booking.cases}
-    if not ids:
-        return Known({}, {}, still)
-    cases = Case.objects.visible_to(actor, one_by_one=True).filter(pk__in=ids)
-    stays = Stay.objects.visible_to(actor, one_by_one=True).still_there().filter(case__in=ids)
-    numbers = cases.values_list("pk", "number")
-    return Known(dict(numbers), dict(stays.values_list("case", "due_on")), still)
+    ids = list({case for booking in bookings for case in booking.cases})
+    return Known(dict(_numbers(actor, ids)), dict(_agreed(actor, ids)), still)
+
+
+@asked_for
+def _numbers(actor: Actor, cases: list[UUID]) -> QuerySet[Case, tuple[UUID, str]]:
+    rows = Case.objects.visible_to(actor, one_by_one=True).filter(pk__in=cases)
+    return rows.values_list("pk", "number")
+
+
+@asked_for
+def _agreed(actor: Actor, cases: list[UUID]) -> QuerySet[Stay, tuple[UUID, date]]:
+    """Until when those who are there are to stay."""
+    rows = Stay.objects.visible_to(actor, one_by_one=True).still_there().filter(case__in=cases)
+    return rows.values_list("case", "due_on")
 
 
 def _rooms(

@@ -9,10 +9,12 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from hearth.areas.shelter.models import Bed, Booking, House
+from hearth.areas.shelter.models.booking import BookingQuerySet
 from hearth.areas.shelter.queries.overstays import Overstay, overstays
 from hearth.areas.shelter.queries.stays import beds_of
 from hearth.areas.shelter.rules import Party
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.design.dates import on_day
 
 
@@ -43,9 +45,7 @@ def choices_of(
     house: House, actor: Actor, *, party: Party, first: date, until: date
 ) -> list[Choice]:
     """Every bed in the order of the rooms. Five questions, whatever the size of the house."""
-    rows = Booking.objects.visible_to(actor, one_by_one=True).in_force().of_house(house.pk)
-    taken = rows.between(first, until)
-    busy = {each.bed_id: each for each in taken.order_by("-nights")}
+    busy = {each.bed_id: each for each in _taken(actor, house.pk, first, until)}
     still = {each.bed: each for each in overstays(actor, house=house.pk)}
     small = not party.members or any(member.small for member in party.members)
     return [
@@ -58,6 +58,12 @@ def choices_of(
         )
         for bed in beds_of(house, actor)
     ]
+
+
+@asked_for
+def _taken(actor: Actor, house: UUID, first: date, until: date) -> BookingQuerySet:
+    rows = Booking.objects.visible_to(actor, one_by_one=True).in_force().of_house(house)
+    return rows.between(first, until).order_by("-nights")
 
 
 def _why(bed: Bed, booking: Booking | None, still: Overstay | None, *, small: bool) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hearth.areas.shelter.models import Dose, Medicine
+from hearth.areas.shelter.models.care import MedicineQuerySet
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 WEEKS = timedelta(days=28)
 
@@ -43,12 +46,7 @@ class MedicineStory:
 def medicine_story(medicine: Medicine, actor: Actor) -> MedicineStory:
     """One question."""
     on = timezone.localdate(actor.at)
-    rows = list(
-        Dose.objects.visible_to(actor)
-        .filter(medicine=medicine, on__gt=on - WEEKS)
-        .select_related("because", "by")
-        .order_by("-on", "-hour")
-    )
+    rows = _noted_lately(actor, medicine.pk, on)
     noted = {dose.hour: dose for dose in rows if dose.on == on}
     return MedicineStory(
         tuple(Today(hour, noted.get(hour)) for hour in medicine.hours),
@@ -56,17 +54,17 @@ def medicine_story(medicine: Medicine, actor: Actor) -> MedicineStory:
     )
 
 
+@asked_for
+def _noted_lately(actor: Actor, medicine: UUID, today: date) -> QuerySet[Dose]:
+    rows = Dose.objects.visible_to(actor).filter(medicine=medicine, on__gt=today - WEEKS)
+    return rows.select_related("because", "by").order_by("-on", "-hour")
+
+
 def doses_left(actor: Actor) -> list[DoseLeft]:
     """In the houses of the actor's units. Two questions, and nothing sealed is opened."""
     midnight = timezone.localtime(actor.at).replace(hour=0, minute=0, second=0, microsecond=0)
-    rows = Medicine.objects.visible_to(actor, one_by_one=True).still_given()
-    rows = rows.filter(stay__unit__in=actor.unit_ids)
-    given = list(rows.values_list("pk", "stay__case__number", "hours"))
-    if not given:
-        return []
-    doses = Dose.objects.visible_to(actor, one_by_one=True).filter(on=midnight.date())
-    doses = doses.filter(medicine__in=[pk for pk, _number, _hours in given])
-    noted = set(doses.values_list("medicine", "hour"))
+    given = _hours_of_all(actor)
+    noted = set(_noted_on(actor, midnight.date(), [pk for pk, _number, _hours in given]))
     return [
         DoseLeft(pk, number, hour, midnight.replace(hour=hour))
         for pk, number, hours in given
@@ -75,7 +73,22 @@ def doses_left(actor: Actor) -> list[DoseLeft]:
     ]
 
 
-def medicines_of(stays: list[UUID], actor: Actor) -> list[Medicine]:
+@asked_for
+def _hours_of_all(actor: Actor) -> QuerySet[Medicine, tuple[UUID, str, list[int]]]:
+    """What our houses give: whose it is, and at which hours."""
+    rows = Medicine.objects.visible_to(actor, one_by_one=True).still_given()
+    rows = rows.filter(stay__unit__in=actor.unit_ids)
+    return rows.values_list("pk", "stay__case__number", "hours")
+
+
+@asked_for
+def _noted_on(actor: Actor, day: date, medicines: list[UUID]) -> QuerySet[Dose, tuple[UUID, int]]:
+    rows = Dose.objects.visible_to(actor, one_by_one=True).filter(on=day)
+    return rows.filter(medicine__in=medicines).values_list("medicine", "hour")
+
+
+@asked_for
+def medicines_of(actor: Actor, stays: list[UUID]) -> MedicineQuerySet:
     """What is given in these stays, for whoever may open the health drawer."""
     rows = Medicine.objects.visible_to(actor).filter(stay__in=stays, stopped_at__isnull=True)
-    return list(rows.order_by("at"))
+    return rows.order_by("at")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,6 +16,7 @@ from django.utils.translation import gettext as _
 from hearth.areas.shelter.models import Bed, Booking, House
 from hearth.areas.shelter.rules.lengths import BANDS, band_of, nights_in
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 MONTHS = 12
 
@@ -48,11 +52,8 @@ def occupancy_of(house: House, actor: Actor) -> Occupancy:
     """Two questions. Bed-nights come from the bookings, which say nothing of who slept there."""
     today = timezone.localdate(actor.at)
     months = list(_months(today))
-    beds = Bed.objects.visible_to(actor, one_by_one=True).of_house(house.pk).filter(cot=False)
-    many = beds.count()
-    stays = Booking.objects.visible_to(actor, one_by_one=True).of_house(house.pk).in_force()
-    told = stays.filter(kind=Booking.Kind.STAY).values_list("nights", "bed__cot")
-    spans = [(nights.lower, nights.upper, cot) for nights, cot in told]
+    many = len(_beds(actor, house.pk))
+    spans = [(nights.lower, nights.upper, cot) for nights, cot in _stays(actor, house.pk)]
     slept = [(first, until) for first, until, cot in spans if not cot]
     opened = max(timezone.localdate(house.opened_at), months[0][0])
     drawn = tuple(
@@ -65,6 +66,20 @@ def occupancy_of(house: House, actor: Actor) -> Occupancy:
     )
     over = [(until - first).days for first, until, _cot in spans if until <= today]
     return Occupancy(drawn, tuple(_lengths(over)), sum(month.slept for month in drawn))
+
+
+@asked_for
+def _beds(actor: Actor, house: UUID) -> QuerySet[Bed, UUID]:
+    """No cots: who sleeps there takes nobody's place."""
+    beds = Bed.objects.visible_to(actor, one_by_one=True).of_house(house).filter(cot=False)
+    return beds.values_list("pk", flat=True)
+
+
+@asked_for
+def _stays(actor: Actor, house: UUID) -> QuerySet[Booking, tuple[Any, bool]]:
+    """The nights of each, and whether in a cot."""
+    rows = Booking.objects.visible_to(actor, one_by_one=True).of_house(house).in_force()
+    return rows.filter(kind=Booking.Kind.STAY).values_list("nights", "bed__cot")
 
 
 def _lengths(over: list[int]) -> Iterator[tuple[str, int]]:

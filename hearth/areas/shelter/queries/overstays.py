@@ -6,7 +6,6 @@ fall on one bed, the house must see it, and people solve it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -14,7 +13,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from hearth.areas.shelter.models import Booking, Lodging, Stay
+from hearth.areas.shelter.models.booking import BookingQuerySet
+from hearth.areas.shelter.models.stay import LodgingQuerySet, StayQuerySet
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 SOON = timedelta(days=2)  # tonight, and tomorrow's night
 
@@ -40,13 +42,13 @@ class Overstay:
 def overstays(actor: Actor, *, house: UUID | None = None) -> list[Overstay]:
     """Those of the actor's houses, or of one. Three questions, and one if nobody stays on."""
     today = timezone.localdate(actor.at)
-    late = Stay.objects.visible_to(actor, one_by_one=True).in_units(actor.unit_ids)
-    late = late.still_there().due_before(today)
-    stays = {stay.pk: stay for stay in late.select_related("case").order_by("due_on", "id")}
+    stays = {stay.pk: stay for stay in _still_there(actor, today)}
     if not stays:
         return []
-    beds = _beds(stays, actor)
-    others = _others([each.booking for each in beds.values()], today, actor)
+    beds = _beds(list(stays), actor)
+    own = [each.booking for each in beds.values()]
+    promised = _promised(actor, today, [each.bed_id for each in own], [each.pk for each in own])
+    others = {each.bed_id: each for each in promised}
     return [
         _overstay(stay, beds[pk].booking, others.get(beds[pk].booking.bed_id))
         for pk, stay in stays.items()
@@ -54,21 +56,34 @@ def overstays(actor: Actor, *, house: UUID | None = None) -> list[Overstay]:
     ]
 
 
-def _beds(stays: Iterable[UUID], actor: Actor) -> dict[UUID, Lodging]:
+@asked_for
+def _still_there(actor: Actor, today: date) -> StayQuerySet:
+    """Although the agreed day has come."""
+    late = Stay.objects.visible_to(actor, one_by_one=True).in_units(actor.unit_ids)
+    late = late.still_there().due_before(today)
+    return late.select_related("case").order_by("due_on", "id")
+
+
+def _beds(stays: list[UUID], actor: Actor) -> dict[UUID, Lodging]:
     """The bed each of them has now."""
-    rows = Lodging.objects.visible_to(actor, one_by_one=True).filter(stay__in=list(stays))
     found: dict[UUID, Lodging] = {}
-    for lodging in rows.latest_first().select_related("booking__bed__room"):
+    for lodging in _lodgings(actor, stays):
         found.setdefault(lodging.stay_id, lodging)
     return found
 
 
-def _others(own: list[Booking], today: date, actor: Actor) -> dict[UUID, Booking]:
-    """By bed: the first booking of somebody else that falls on tonight or tomorrow."""
+@asked_for
+def _lodgings(actor: Actor, stays: list[UUID]) -> LodgingQuerySet:
+    rows = Lodging.objects.visible_to(actor, one_by_one=True).filter(stay__in=stays)
+    return rows.latest_first().select_related("booking__bed__room")
+
+
+@asked_for
+def _promised(actor: Actor, today: date, beds: list[UUID], own: list[UUID]) -> BookingQuerySet:
+    """To somebody else for tonight or tomorrow; of each bed the first of them comes last."""
     rows = Booking.objects.visible_to(actor, one_by_one=True).in_force()
-    rows = rows.between(today, today + SOON).filter(bed__in=[each.bed_id for each in own])
-    rows = rows.exclude(pk__in=[each.pk for each in own])
-    return {each.bed_id: each for each in rows.order_by("-nights")}
+    rows = rows.between(today, today + SOON).filter(bed__in=beds)
+    return rows.exclude(pk__in=own).order_by("-nights")
 
 
 def _overstay(stay: Stay, booking: Booking, other: Booking | None) -> Overstay:

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hearth.areas.shelter.queries.book import outings, unread_handovers
+from hearth.areas.shelter.queries.book import outings
 from hearth.areas.shelter.queries.exits import waiting_exits
+from hearth.areas.shelter.queries.handovers import unread_handovers
 from hearth.areas.shelter.queries.medicines import doses_left
 from hearth.areas.shelter.queries.overstays import overstays
 from hearth.areas.shelter.queries.stays import leaving_soon

@@ -20,7 +20,8 @@ from hearth.areas.shelter.actions import (
     write_log,
 )
 from hearth.areas.shelter.models import Visitor
-from hearth.areas.shelter.queries.book import book_of, unread_handovers
+from hearth.areas.shelter.queries.book import book_of
+from hearth.areas.shelter.queries.handovers import unread_handovers
 from hearth.areas.shelter.tests.scene import a_house, lives_there, referred
 from hearth.casework.referrals.tests.scene import sees
 from hearth.foundation.access.actor import Actor

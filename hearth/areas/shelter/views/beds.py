@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -33,9 +34,11 @@ from hearth.areas.shelter.views.steps import (
 from hearth.areas.shelter.words import doubt_words, refusal, sentences
 from hearth.casework.cases.forms.parts import day as form_day
 from hearth.casework.cases.models import Case
+from hearth.casework.cases.models.case import CaseQuerySet
 from hearth.casework.cases.views.steps import sent, today
 from hearth.casework.people.queries.standing import insist_on_work
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.design.dates import on_day
 from hearth.foundation.drafts.actions import discard
 from hearth.foundation.drafts.restored import put_back
@@ -173,12 +176,15 @@ def _beds_to_choose(
     until = _day(chosen, "until") if chosen else None
     if until is None or until <= first:
         until = first + shelter_policy().stay(house.kind_id).length
-    ids = chosen.getlist("people") if chosen else request.GET.getlist("for")
-    known = {str(each.case) for each in waiting}
-    cases = Case.objects.visible_to(actor, one_by_one=True)
-    cases = cases.filter(pk__in=[pk for pk in ids if pk in known])
-    party = party_of(list(cases.select_related("person")))
+    named = set(chosen.getlist("people") if chosen else request.GET.getlist("for"))
+    party = party_of(_cases(actor, [each.case for each in waiting if str(each.case) in named]))
     return choices_of(house, actor, party=party, first=first, until=until)
+
+
+@asked_for
+def _cases(actor: Actor, cases: list[UUID]) -> CaseQuerySet:
+    rows = Case.objects.visible_to(actor, one_by_one=True).filter(pk__in=cases)
+    return rows.select_related("person")
 
 
 def _day(chosen: QueryDict, name: str) -> date | None:

@@ -35,7 +35,7 @@ def stay(request: HttpRequest, actor: Actor, stay: Stay) -> HttpResponse:
         "story": story,
         "case": stay.case,
         "rule": rule,
-        "medicines": medicines_of([stay.pk], actor),
+        "medicines": medicines_of(actor, [stay.pk]),
         "now": actor.at,
     }
     return render(request, "shelter/stay.html", words)

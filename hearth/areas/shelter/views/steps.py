@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,9 +16,11 @@ from django.utils.dateparse import parse_date
 
 from hearth.areas.shelter.actions import NotTheirHouse
 from hearth.areas.shelter.models import Booking, House, Stay
+from hearth.areas.shelter.models.house import HouseQuerySet
 from hearth.areas.shelter.words import REFUSALS, refusal
 from hearth.casework.people.queries.standing import NotTheirWork
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.design.said import say
 from hearth.foundation.guards.failures import wrong_role
 
@@ -79,8 +82,15 @@ def to_stay(request: HttpRequest, stay: Stay, sentence: str) -> HttpResponse:
 
 
 def house_of(booking: Booking, actor: Actor) -> House:
-    found: House = House.objects.visible_to(actor).select_related("kind").get(pk=booking.house_id)
-    return found
+    found = _house(actor, booking.house_id)
+    if not found:
+        raise House.DoesNotExist
+    return found[0]
+
+
+@asked_for
+def _house(actor: Actor, pk: UUID) -> HouseQuerySet:
+    return House.objects.visible_to(actor).select_related("kind").filter(pk=pk)
 
 
 def address_of(house: House) -> str:

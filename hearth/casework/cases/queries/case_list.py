@@ -7,19 +7,19 @@ reader's own grants; the rows themselves are read for the reader, through both w
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case, TeamMember
 from hearth.casework.cases.models.case import CaseQuerySet
 from hearth.casework.cases.rules import Cursor
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import name_of
 
@@ -71,25 +71,46 @@ def case_list(
     actor: Actor, *, show: Show, before: Cursor | None = None, after: Cursor | None = None
 ) -> Page:
     """A page of the cases open to this reader, always in the same number of questions."""
-    walk = _shown(Case.objects.unscoped(because=IDS_ONLY), show, actor)
-    reach = walk.filter(Case.within_reach_of(actor))
     if after is not None:
-        found = _ids(reach.after(after.opened_at, after.pk).oldest_first())
+        found = _newer(actor, show, PAGE + 1, after.opened_at, after.pk)
         more_newer, more_older = len(found) > PAGE, True
     else:
-        older = reach if before is None else reach.before(before.opened_at, before.pk)
-        found = _ids(older.newest_first())
+        found = (
+            _older(actor, show, PAGE + 1, before.opened_at, before.pk)
+            if before
+            else _newest(actor, show, PAGE + 1)
+        )
         more_newer, more_older = before is not None, len(found) > PAGE
-    cases = _rows(found[:PAGE], actor)
+    cases = _rows(actor, found[:PAGE])
     if not cases:
         return Page(show)
-    leads = _leads([case.pk for case in cases], actor)
+    leads = {lead.case_id: lead.user.short_name for lead in _leads(actor, found[:PAGE])}
     return Page(
         show,
         tuple(_line(case, leads.get(case.pk, "")) for case in cases),
         newer=_cursor(cases[0]) if more_newer else "",
         older=_cursor(cases[-1]) if more_older else "",
     )
+
+
+@asked_for
+def _newest(actor: Actor, show: Show, most: int) -> QuerySet[Case, UUID]:
+    return _ids(_walk(actor, show).newest_first(), most)
+
+
+@asked_for
+def _older(actor: Actor, show: Show, most: int, at: datetime, pk: UUID) -> QuerySet[Case, UUID]:
+    return _ids(_walk(actor, show).before(at, pk).newest_first(), most)
+
+
+@asked_for
+def _newer(actor: Actor, show: Show, most: int, at: datetime, pk: UUID) -> QuerySet[Case, UUID]:
+    return _ids(_walk(actor, show).after(at, pk).oldest_first(), most)
+
+
+def _walk(actor: Actor, show: Show) -> CaseQuerySet:
+    walk = _shown(Case.objects.unscoped(because=IDS_ONLY), show, actor)
+    return walk.filter(Case.within_reach_of(actor))
 
 
 def _shown(cases: CaseQuerySet, show: Show, actor: Actor) -> CaseQuerySet:
@@ -110,20 +131,21 @@ def _mine(actor: Actor) -> Q:
     return Q(on_the_team) | Q(~led, opened_by=actor.user)
 
 
-def _ids(cases: CaseQuerySet) -> list[UUID]:
+def _ids(cases: CaseQuerySet, most: int) -> QuerySet[Case, UUID]:
     """One more than a page: whether there is another."""
-    return list(cases.values_list("pk", flat=True)[: PAGE + 1])
+    return cases.values_list("pk", flat=True)[:most]
 
 
-def _rows(ids: Collection[UUID], actor: Actor) -> list[Case]:
+@asked_for
+def _rows(actor: Actor, ids: list[UUID]) -> CaseQuerySet:
     rows = Case.objects.visible_to(actor, one_by_one=True).filter(pk__in=ids)
-    return list(rows.select_related("person", "unit").newest_first())
+    return rows.select_related("person", "unit").newest_first()
 
 
-def _leads(cases: Collection[UUID], actor: Actor) -> dict[UUID, str]:
-    members = TeamMember.objects.visible_to(actor, one_by_one=True)
-    members = members.still_there().select_related("user")
-    return {m.case_id: m.user.short_name for m in members.filter(case__in=cases, leads=True)}
+@asked_for
+def _leads(actor: Actor, cases: list[UUID]) -> QuerySet[TeamMember]:
+    members = TeamMember.objects.visible_to(actor, one_by_one=True).still_there()
+    return members.filter(case__in=cases, leads=True).select_related("user")
 
 
 def _line(case: Case, lead: str) -> Line:

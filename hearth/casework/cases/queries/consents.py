@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hearth.casework.cases.models import Case, ChangeOfMind, Consent, Refusal, Withdrawal
 from hearth.casework.cases.wordings import label_of
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import name_of
 
@@ -41,25 +43,38 @@ class RefusalLine:
 
 def consents_of(case: Case, actor: Actor) -> list[ConsentLine]:
     """Newest first, the withdrawn among them: both the yes and the no stay readable."""
-    consents = Consent.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    rows = list(consents.select_related("recipient", "by").newest_first())
-    withdrawals = Withdrawal.objects.visible_to(actor, one_by_one=True).filter(
-        consent__in=[row.pk for row in rows]
-    )
-    taken_back = {w.consent_id: w.at for w in withdrawals} if rows else {}
+    rows = _consents(actor, case.pk)
+    taken_back = {w.consent_id: w.at for w in _withdrawals(actor, [row.pk for row in rows])}
     return [_consent(row, taken_back.get(row.pk), actor.at) for row in rows]
 
 
 def refusals_of(case: Case, actor: Actor) -> list[RefusalLine]:
-    refusals = (
-        Refusal.objects.visible_to(actor, one_by_one=True).filter(case=case).select_related("by")
-    )
-    rows = list(refusals.newest_first())
-    changes = ChangeOfMind.objects.visible_to(actor, one_by_one=True).filter(
-        refusal__in=[row.pk for row in rows]
-    )
-    accepted = {change.refusal_id: change.at for change in changes} if rows else {}
+    rows = _refusals(actor, case.pk)
+    changes = _changes(actor, [row.pk for row in rows])
+    accepted = {change.refusal_id: change.at for change in changes}
     return [_refusal(row, accepted.get(row.pk)) for row in rows]
+
+
+@asked_for
+def _consents(actor: Actor, case: UUID) -> QuerySet[Consent]:
+    consents = Consent.objects.visible_to(actor, one_by_one=True).filter(case=case)
+    return consents.select_related("recipient", "by").newest_first()
+
+
+@asked_for
+def _withdrawals(actor: Actor, consents: list[UUID]) -> QuerySet[Withdrawal]:
+    return Withdrawal.objects.visible_to(actor, one_by_one=True).filter(consent__in=consents)
+
+
+@asked_for
+def _refusals(actor: Actor, case: UUID) -> QuerySet[Refusal]:
+    refusals = Refusal.objects.visible_to(actor, one_by_one=True).filter(case=case)
+    return refusals.select_related("by").newest_first()
+
+
+@asked_for
+def _changes(actor: Actor, refusals: list[UUID]) -> QuerySet[ChangeOfMind]:
+    return ChangeOfMind.objects.visible_to(actor, one_by_one=True).filter(refusal__in=refusals)
 
 
 def _consent(row: Consent, withdrawn_at: datetime | None, now: datetime) -> ConsentLine:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from hearth.casework.cases.models import Case, EmergencyOpening
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.policy import access_policy
 
 SHOWN = timedelta(days=7)
@@ -22,11 +23,16 @@ def emergencies_of(case: Case, actor: Actor) -> list[EmergencyOpening]:
 
 def emergencies_lately(actor: Actor) -> list[EmergencyOpening]:
     """For the unit whose file it is, and for the officers the access page names."""
+    return _lately(actor, bool(actor.roles & access_policy().emergency.tells))
+
+
+@asked_for
+def _lately(actor: Actor, is_told: bool) -> QuerySet[EmergencyOpening]:
     rows = EmergencyOpening.objects.visible_to(actor, one_by_one=True)
     rows = rows.filter(at__gte=actor.at - SHOWN)
-    if not actor.roles & access_policy().emergency.tells:
+    if not is_told:
         rows = rows.filter(Q(case__unit__in=actor.unit_ids) & ~Q(by=actor.user))
-    return list(rows.select_related("case").newest_first()[:MOST])
+    return rows.select_related("case").newest_first()[:MOST]
 
 
 def may_open_in_emergency(actor: Actor) -> bool:

@@ -6,12 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case
 from hearth.casework.people.models import Alias, Person
 from hearth.casework.people.queries import Relative, relatives_of
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.vocabularies.choices import name_of
 
 
@@ -28,8 +30,7 @@ class Kin:
 
 def aliases_of(person: UUID, actor: Actor) -> list[tuple[str, int]]:
     """How many other names of which kind are known. They themselves are shown with the name."""
-    aliases = Alias.objects.visible_to(actor, one_by_one=True).filter(person=person)
-    counted = Counter(aliases.values_list("kind_id", flat=True))
+    counted = Counter(alias.kind_id for alias in _aliases(actor, person))
     return [(name_of(kind), number) for kind, number in sorted(counted.items())]
 
 
@@ -37,8 +38,7 @@ def family_of(person: UUID, actor: Actor) -> list[Kin]:
     """Her relatives, and the number of each one's case, where it is open to the reader."""
     relatives = relatives_of(person, actor)
     known = [relative.person for relative in relatives if relative.person]
-    cases = Case.objects.visible_to(actor).filter(person__in=known).latest_episode_first()
-    newest = {case.person_id: case for case in cases.distinct("person_id")} if known else {}
+    newest = {case.person_id: case for case in _newest_cases(actor, known)}
     kin = []
     for relative in relatives:
         case = newest.get(relative.person) if relative.person else None
@@ -63,10 +63,20 @@ def _said(relative: Relative) -> str:
 
 def names_of(person: UUID, actor: Actor) -> list[tuple[str, str, str]]:
     """Her other names: which kind, the name, who uses it. Shown with the name, never before it."""
-    aliases = (
-        Alias.objects.visible_to(actor, one_by_one=True).filter(person=person).order_by("at", "id")
-    )
+    aliases = _aliases(actor, person)
     return [(name_of(alias.kind_id), alias.name, alias.used_by or "") for alias in aliases]
+
+
+@asked_for
+def _aliases(actor: Actor, person: UUID) -> QuerySet[Alias]:
+    aliases = Alias.objects.visible_to(actor, one_by_one=True).filter(person=person)
+    return aliases.order_by("at", "id")
+
+
+@asked_for
+def _newest_cases(actor: Actor, people: list[UUID]) -> QuerySet[Case]:
+    cases = Case.objects.visible_to(actor).filter(person__in=people)
+    return cases.latest_episode_first().distinct("person_id")
 
 
 def relative_without_case(case: Case, relative: UUID, actor: Actor) -> Person | None:

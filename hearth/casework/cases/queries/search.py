@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case
@@ -13,6 +14,7 @@ from hearth.casework.cases.rules import number_in
 from hearth.casework.people.models import Person
 from hearth.casework.people.queries import Wanted, likely_people
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.vocabularies.choices import name_of
 
 SHOWN = 10
@@ -65,19 +67,23 @@ def _by_number(words: str, actor: Actor) -> list[Case]:
 
 
 def _newest_cases(dossiers: Collection[UUID], actor: Actor) -> dict[UUID, Case]:
-    if not dossiers:
-        return {}
+    return {case.dossier_id: case for case in _newest_of(actor, list(dossiers))}
+
+
+@asked_for
+def _newest_of(actor: Actor, dossiers: list[UUID]) -> QuerySet[Case]:
     cases = Case.objects.visible_to(actor).filter(dossier__in=dossiers).select_related("person")
-    newest = cases.order_by("dossier_id", "-episode").distinct("dossier_id")
-    return {case.dossier_id: case for case in newest}
+    return cases.order_by("dossier_id", "-episode").distinct("dossier_id")
 
 
 def _persons(dossiers: Collection[UUID], actor: Actor) -> dict[UUID, Person]:
     """Those who have a file and no case: the child of a victim, say."""
-    if not dossiers:
-        return {}
-    persons = Person.objects.visible_to(actor).filter(dossier__in=dossiers)
-    return {person.dossier_id: person for person in persons}
+    return {person.dossier_id: person for person in _people(actor, list(dossiers))}
+
+
+@asked_for
+def _people(actor: Actor, dossiers: list[UUID]) -> QuerySet[Person]:
+    return Person.objects.visible_to(actor).filter(dossier__in=dossiers)
 
 
 def _hit(person: Person, case: Case | None, name: str) -> Hit:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case, Task, TeamMember
 from hearth.casework.cases.rules import UNDO_WITHIN
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.accounts.kinds import Role
@@ -34,11 +35,15 @@ class TaskLine:
 
 def tasks_of(case: Case, actor: Actor) -> list[TaskLine]:
     """What waits, danger first, then time; then what was done lately and may be taken back."""
-    tasks = (
-        Task.objects.visible_to(actor, one_by_one=True).filter(case=case).select_related("assignee")
-    )
-    shown = list(tasks.waiting_or_done_since(actor.at - UNDO_WITHIN).danger_then_time())
+    shown = _shown(actor, case.pk)
     return [_line(task, actor.at) for task in sorted(shown, key=lambda task: bool(task.done_at))]
+
+
+@asked_for
+def _shown(actor: Actor, case: UUID) -> QuerySet[Task]:
+    tasks = Task.objects.visible_to(actor, one_by_one=True).filter(case=case)
+    shown = tasks.waiting_or_done_since(actor.at - UNDO_WITHIN).danger_then_time()
+    return shown.select_related("assignee")
 
 
 def who_may_do(case: Case, actor: Actor) -> list[tuple[str, str]]:
@@ -47,15 +52,23 @@ def who_may_do(case: Case, actor: Actor) -> list[tuple[str, str]]:
 
 
 def people_who_may_do(case: Case, actor: Actor) -> list[User]:
-    roles = [role for role in Role if access_policy().lets(role, Compartment.SERVICES)]
-    team = TeamMember.objects.visible_to(actor, one_by_one=True).still_there().filter(case=case)
-    posts = Membership.objects.in_force(actor.at).filter(unit__in=actor.unit_ids, role__in=roles)
-    people = User.objects.filter(is_active=True).filter(
-        Q(pk__in=[member.user_id for member in team])
-        | Q(pk__in=posts.values("user"))
-        | Q(pk=actor.user.pk)
-    )
+    people = _helpers(actor, [*_team(actor, case.pk), actor.user.pk])
     return sorted(people, key=lambda user: (user.pk != actor.user.pk, user.full_name))
+
+
+@asked_for
+def _team(actor: Actor, case: UUID) -> QuerySet[TeamMember, UUID]:
+    team = TeamMember.objects.visible_to(actor, one_by_one=True).still_there().filter(case=case)
+    return team.values_list("user", flat=True)
+
+
+@asked_for
+def _helpers(actor: Actor, named: list[UUID]) -> QuerySet[User]:
+    """These, and the colleagues of the actor's units in a role that opens such a task."""
+    roles = [role for role in Role if access_policy().lets(role, Compartment.SERVICES)]
+    posts = Membership.objects.in_force(actor.at).filter(unit__in=actor.unit_ids, role__in=roles)
+    fitting = Q(pk__in=named) | Q(pk__in=posts.values("user"))
+    return User.objects.filter(is_active=True).filter(fitting)
 
 
 def _line(task: Task, now: datetime) -> TaskLine:

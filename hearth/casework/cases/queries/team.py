@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hearth.casework.cases.models import Case, Closing, FirstContact, TeamMember
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.accounts.kinds import Role
@@ -52,8 +54,13 @@ class Episode:
 
 def team_of(case: Case, actor: Actor) -> list[MemberLine]:
     """The lead first, then in the order of joining."""
+    return [_member(member, actor) for member in _team(actor, case.pk)]
+
+
+@asked_for
+def _team(actor: Actor, case: UUID) -> QuerySet[TeamMember]:
     team = TeamMember.objects.visible_to(actor, one_by_one=True).still_there().filter(case=case)
-    return [_member(member, actor) for member in team.select_related("user").lead_first()]
+    return team.select_related("user").lead_first()
 
 
 def who_may_join(case: Case, actor: Actor) -> list[tuple[str, str]]:
@@ -70,9 +77,13 @@ def who_may_join(case: Case, actor: Actor) -> list[tuple[str, str]]:
 
 def met_by(case: Case, actor: Actor) -> list[Met]:
     """Every agency's first contact, the earliest first."""
+    return [Met(contact.unit.name, _how(contact)) for contact in _contacts(actor, case.pk)]
+
+
+@asked_for
+def _contacts(actor: Actor, case: UUID) -> QuerySet[FirstContact]:
     contacts = FirstContact.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    rows = contacts.select_related("unit", "from_unit").order_by("on", "id")
-    return [Met(contact.unit.name, _how(contact)) for contact in rows]
+    return contacts.select_related("unit", "from_unit").order_by("on", "id")
 
 
 def ended(case: Case, actor: Actor) -> Ended | None:

@@ -12,16 +12,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case, Note
 from hearth.casework.cases.told import TOLD, Told
 from hearth.casework.people.queries import drawers
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.accounts.models import User
 from hearth.foundation.audit.models import Event, EventQuerySet
 from hearth.foundation.design.dates import in_full, on_day
+from hearth.foundation.wording import worded_once
 
 LATEST = 12
 MOST = 300
@@ -55,8 +58,9 @@ def timeline(
     """Newest first. `told` says of each kind of event what it is called and where it lies."""
     open_drawers = drawers(actor, case.dossier_id)
     shown = {kind: place for kind, place in told.items() if place.drawer in open_drawers}
-    events = list(_events(case, actor).of_kind(*shown).newest_first()[: most + 1])
-    notes = _notes(case, actor, most + 1) if Compartment.STORY in open_drawers else []
+    kinds = tuple(sorted(shown))
+    events = _events(actor, case.dossier_id, case.opened_at, case.closed_at, kinds, most + 1)
+    notes = _notes(actor, case.pk, most + 1) if Compartment.STORY in open_drawers else []
     names = _names(events, actor)
     moments = [_event(event, shown[event.kind], names) for event in events]
     moments += [_note(note) for note in notes]
@@ -64,26 +68,36 @@ def timeline(
     return Timeline(tuple(ordered[:most]), more=len(ordered) > most)
 
 
-def _events(case: Case, actor: Actor) -> EventQuerySet:
+@asked_for
+def _events(
+    actor: Actor,
+    dossier: UUID,
+    since: datetime,
+    until: datetime | None,
+    kinds: tuple[str, ...],
+    most: int,
+) -> EventQuerySet:
     """From the opening of the episode to its end; the same dossier may hold others."""
-    events = (
-        Event.objects.visible_to(actor, one_by_one=True)
-        .about(case.dossier_id)
-        .filter(at__gte=case.opened_at)
-    )
-    return events.filter(at__lte=case.closed_at) if case.closed_at else events
+    events = Event.objects.visible_to(actor, one_by_one=True).about(dossier).of_kind(*kinds)
+    told = events.filter(at__gte=since).newest_first()
+    return (told.filter(at__lte=until) if until else told)[:most]
 
 
-def _notes(case: Case, actor: Actor, most: int) -> list[Note]:
+@asked_for
+def _notes(actor: Actor, case: UUID, most: int) -> QuerySet[Note]:
     notes = Note.objects.visible_to(actor, one_by_one=True).filter(case=case)
-    return list(notes.select_related("by", "corrects").newest_first()[:most])
+    return notes.select_related("by", "corrects").newest_first()[:most]
 
 
 def _names(events: list[Event], actor: Actor) -> dict[UUID, str]:
     """Whose deeds they are; the reader is known already."""
     others = {event.actor for event in events if event.actor} - {actor.user.pk}
-    users = [actor.user, *(User.objects.filter(pk__in=others) if others else [])]
-    return {user.pk: user.short_name for user in users}
+    return {user.pk: user.short_name for user in (actor.user, *_users(list(others)))}
+
+
+@worded_once
+def _users(ids: list[UUID]) -> QuerySet[User]:
+    return User.objects.filter(pk__in=ids)
 
 
 def _event(event: Event, place: Told, names: Mapping[UUID, str]) -> Moment:

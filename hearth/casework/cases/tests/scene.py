@@ -86,9 +86,9 @@ def kinds() -> list[str]:
 
 
 def whole_file(client: Client, case: Case) -> str:
-    """The case file as it opens, and the papers that come after it."""
-    papers = reverse("desk:case-part", args=[case.pk, "papers"])
-    addresses = (reverse("desk:case", args=[case.pk]), papers)
+    """The case file as it opens, and the story and the papers that come after it."""
+    parts = [reverse("desk:case-part", args=[case.pk, part]) for part in ("story", "papers")]
+    addresses = (reverse("desk:case", args=[case.pk]), *parts)
     return "".join(client.get(address).content.decode() for address in addresses)
 
 

@@ -48,7 +48,7 @@ def sees(actor: Actor, case: Case, **after: float) -> bool:
 def test_it_opens_some_drawers_for_four_hours_and_closes_by_itself(
     vera: Actor, nora: Actor
 ) -> None:
-    case = met(vera, given="Ana")
+    case = met(vera, given="Anësa")
     write_note(case, "A story.", by=vera)
     assert not sees(nora, case)
     open_in_emergency(case.number, **WHY, by=later(nora, minutes=1))

@@ -11,14 +11,14 @@ from hearth.casework.duties.directory import our_duty_officer, recipients
 from hearth.casework.duties.models import Alert, Notice
 from hearth.casework.duties.policy import Duty, duties_after
 from hearth.casework.duties.rules import times
+from hearth.foundation.access.actions import prepared_grant
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.compartments import Compartment, mask_of
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Dossier, Grant
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
-from hearth.foundation.jobs.notify import tell
+from hearth.foundation.jobs.notify import tell_units
 from hearth.foundation.jobs.topics import Topic
 from hearth.foundation.messaging.actions import wake
 
@@ -68,8 +68,9 @@ def announce(
     Alert.objects.bulk_create(alerts)
     for alert in alerts:
         record("duties.alerted", dossier, by=by, what=alert.duty, which=alert.recipient_id)
-        tell(Topic.ALERTS, unit=alert.recipient_id)
-    wake([alert.recipient_id for alert in alerts], because="alert", about=notice.pk, by=by)
+    units = [alert.recipient_id for alert in alerts]
+    tell_units(Topic.ALERTS, units)
+    wake(units, because="alert", about=notice.pk, by=by)
     return Announcement(event, tuple(alerts), uncovered)
 
 
@@ -115,32 +116,19 @@ def _let_in(
     duties: Sequence[Duty], alerts: Sequence[Alert], dossier: Dossier, *, by: Actor
 ) -> None:
     """Each unit told may open what its duty reveals, and not one drawer more."""
-    grants = []
-    for duty, alert in zip(duties, alerts, strict=True):
-        grants.append(_grant(duty.reveals, Basis.DUTY, duty, alert, dossier, by=by))
-        if alert.danger and duty.reveals_in_danger:
-            more = _grant(duty.reveals_in_danger, Basis.IDENTITY, duty, alert, dossier, by=by)
-            grants.append(more)
+    told = list(zip(duties, alerts, strict=True))
+    opened = [(duty, alert, duty.reveals, Basis.DUTY) for duty, alert in told]
+    opened += [
+        (duty, alert, duty.reveals_in_danger, Basis.IDENTITY)
+        for duty, alert in told
+        if alert.danger and duty.reveals_in_danger
+    ]
+    grants = [
+        prepared_grant(
+            dossier, to=alert.recipient, opens=drawers, basis=basis,
+            because=f"duty {duty.code}", by=by,
+        )
+        for duty, alert, drawers, basis in opened
+    ]  # fmt: skip
     with identity(House("a duty lets in whom policy/duties.toml names")):
         Grant.objects.bulk_create(grants)
-
-
-def _grant(
-    drawers: frozenset[Compartment],
-    basis: Basis,
-    duty: Duty,
-    alert: Alert,
-    dossier: Dossier,
-    *,
-    by: Actor,
-) -> Grant:
-    return Grant(
-        dossier=dossier,
-        sealed=dossier.sealed,
-        unit=alert.recipient,
-        compartments=mask_of(drawers),
-        basis=basis,
-        because=f"duty {duty.code}",
-        given_by=by.user,
-        given_at=by.at,
-    )

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
+from hashlib import blake2s
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hearth.casework.duties.models import Acknowledgement, Alert, Call, Escalation, Intervention
+from hearth.casework.duties.models.alert import AlertQuerySet
 from hearth.casework.duties.policy import what_of
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.accounts.models import RosterTurn
 from hearth.foundation.design import dates
 from hearth.foundation.vocabularies.choices import name_of
 
 CLOSED_DAYS = 7
 PAGE = 20  # alerts on a page of the inbox
+COUNTED = 100  # unanswered alerts: the number on a door says no more
 MOST = 50  # alerts closed this week; older ones are in their files
 
 
@@ -40,11 +46,23 @@ class AlertCard:
     number: str
     danger: bool
     minor: bool
-    reveals: Mapping[str, Any]
     acknowledgement: Acknowledgement | None
     steps: tuple[Step, ...]
     outcome: Intervention | None
     mine: bool
+
+    @cached_property
+    def reveals(self) -> Mapping[str, Any]:
+        """Opened when the card is drawn, and not before."""
+        return self.alert.notice.reveals or {}
+
+    @property
+    def version(self) -> str:
+        """Another one as soon as the card would look another way. Hours pass without it."""
+        alert = self.alert
+        shown = (self.danger, self.mine, self.steps, alert.answered_at, alert.due_at)
+        told = repr((*shown, alert.escalates_at, alert.nobody_there))
+        return blake2s(told.encode(), digest_size=6).hexdigest()
 
     @property
     def about(self) -> str:
@@ -82,27 +100,49 @@ class Waiting:
 
 def inbox(actor: Actor, *, skip: int = 0) -> Waiting:
     """What waits for the actor's units: unanswered, or answered and not yet closed."""
-    waiting = _alerts(actor).filter(closed_at__isnull=True).danger_then_time()
-    alerts = list(waiting[skip : skip + PAGE + 1])
+    alerts = _waiting(actor, skip)
     return Waiting(tuple(_cards(alerts[:PAGE], actor)), len(alerts) > PAGE)
+
+
+@asked_for
+def _waiting(actor: Actor, skip: int) -> AlertQuerySet:
+    waiting = _alerts(actor).filter(closed_at__isnull=True).danger_then_time()
+    return waiting[skip : skip + PAGE + 1]
 
 
 def closed_lately(actor: Actor) -> list[AlertCard]:
     """Alerts of the last week that were closed with an outcome."""
+    return _cards(_closed(actor), actor)
+
+
+@asked_for
+def _closed(actor: Actor) -> AlertQuerySet:
     since = actor.at - timedelta(days=CLOSED_DAYS)
-    alerts = _alerts(actor).filter(closed_at__gte=since).order_by("-closed_at")[:MOST]
-    return _cards(list(alerts), actor)
+    return _alerts(actor).filter(closed_at__gte=since).order_by("-closed_at")[:MOST]
 
 
-def card_of(alert: Alert, actor: Actor) -> AlertCard:
-    """One alert, for its own page or for the row that was just answered."""
-    return _cards([alert], actor)[0]
+def card_of(alert: UUID, actor: Actor) -> AlertCard:
+    """One alert as it stands now, for its own page or for the row that was just answered.
+
+    Read with its page: what a row fetches for itself, nobody has asked for, and it stays sealed.
+    """
+    return _cards(_the_one(actor, alert), actor)[0]
+
+
+@asked_for
+def _the_one(actor: Actor, alert: UUID) -> AlertQuerySet:
+    return _whole(actor).filter(pk=alert)
 
 
 def waiting_count(actor: Actor) -> int:
     """How many alerts nobody has acknowledged: the number beside the inbox's door."""
+    return len(_unanswered(actor))
+
+
+@asked_for
+def _unanswered(actor: Actor) -> QuerySet[Alert, UUID]:
     mine = Alert.objects.visible_to(actor, one_by_one=True).sent_to(actor.unit_ids)
-    return int(mine.unanswered()[:100].count())
+    return mine.unanswered().values_list("pk", flat=True)[:COUNTED]
 
 
 def on_duty(actor: Actor) -> list[RosterTurn]:
@@ -111,12 +151,13 @@ def on_duty(actor: Actor) -> list[RosterTurn]:
     return list(turns.in_order().select_related("user"))
 
 
-def _alerts(actor: Actor) -> Any:
-    return (
-        Alert.objects.visible_to(actor, one_by_one=True)
-        .sent_to(actor.unit_ids)
-        .select_related("notice", "notice__unit", "recipient")
-    )
+def _alerts(actor: Actor) -> AlertQuerySet:
+    return _whole(actor).sent_to(actor.unit_ids)
+
+
+def _whole(actor: Actor) -> AlertQuerySet:
+    alerts = Alert.objects.visible_to(actor, one_by_one=True)
+    return alerts.select_related("notice", "notice__unit", "recipient")
 
 
 def _cards(alerts: Sequence[Alert], actor: Actor) -> list[AlertCard]:
@@ -124,10 +165,10 @@ def _cards(alerts: Sequence[Alert], actor: Actor) -> list[AlertCard]:
     ids = [alert.pk for alert in alerts]
     answered = [alert.pk for alert in alerts if alert.answered_at]
     climbed = [alert.pk for alert in alerts if alert.steps]
-    answers = {a.alert_id: a for a in _of(Acknowledgement, answered, actor, "by")}
-    calls = _by_alert(_of(Call, ids, actor, "by"))
-    outcomes = _by_alert(_of(Intervention, answered, actor, "by", "reason"))
-    climbs = _by_alert(_of(Escalation, climbed, actor, "to_user", "to_unit"))
+    answers = {a.alert_id: a for a in _of(actor, Acknowledgement, answered, "by")}
+    calls = _by_alert(_of(actor, Call, ids, "by"))
+    outcomes = _by_alert(_of(actor, Intervention, answered, "by", "reason"))
+    climbs = _by_alert(_of(actor, Escalation, climbed, "to_user", "to_unit"))
     return [
         _card(
             alert,
@@ -159,7 +200,6 @@ def _card(
         number=alert.notice.number,
         danger=alert.danger,
         minor=alert.notice.minor,
-        reveals=alert.notice.reveals or {},
         acknowledgement=answer,
         steps=tuple(sorted(steps, key=lambda step: step.at)),
         outcome=max(outcomes, key=lambda outcome: outcome.at, default=None),
@@ -172,15 +212,10 @@ def _outcome_step(outcome: Intervention) -> Step:
     return Step(what, outcome.by.short_name, outcome.at, str(outcome.reason or ""))
 
 
-def _of(model: Any, alerts: list[UUID], actor: Actor, *related: str) -> list[Any]:
-    if not alerts:
-        return []
-    rows = (
-        model.objects.visible_to(actor, one_by_one=True)
-        .filter(alert__in=alerts)
-        .select_related(*related)
-    )
-    return list(rows.order_by("at"))
+@asked_for
+def _of(actor: Actor, model: Any, alerts: list[UUID], *related: str) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(alert__in=alerts).select_related(*related).order_by("at")
 
 
 def _by_alert(rows: Iterable[Any]) -> dict[UUID, list[Any]]:

@@ -8,11 +8,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.casework.duties.models import Acknowledgement, Alert, Intervention, Notice
 from hearth.casework.duties.models.alert import AlertQuerySet
 from hearth.casework.duties.policy import what_of
 from hearth.casework.people.queries import asked_once
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 
 RECENT_DAYS = 14
 MOST = 200
@@ -42,17 +45,23 @@ class Told:
 
 def told_about(actor: Actor) -> list[Told]:
     """Alerts raised by the actor's units in the last fortnight, newest first."""
-    notices = (
+    found = _lately_raised(actor)
+    return _told(actor, _alerts_of_notices(actor, found)) if found else []
+
+
+@asked_for
+def _lately_raised(actor: Actor) -> QuerySet[Notice, UUID]:
+    return (
         Notice.objects.visible_to(actor, one_by_one=True)
         .filter(unit__in=actor.unit_ids, at__gte=actor.at - timedelta(days=RECENT_DAYS))
         .order_by("-at")
         .values_list("pk", flat=True)[:30]
     )
-    found = list(notices)
-    if not found:
-        return []
-    alerts = Alert.objects.visible_to(actor, one_by_one=True).filter(notice__in=found)
-    return _told(actor, _newest(alerts))
+
+
+@asked_for
+def _alerts_of_notices(actor: Actor, notices: list[UUID]) -> AlertQuerySet:
+    return _newest(Alert.objects.visible_to(actor, one_by_one=True).filter(notice__in=notices))
 
 
 def told_of_dossier(actor: Actor, dossier: UUID) -> list[Told]:
@@ -65,20 +74,21 @@ def alerts_of_dossier(actor: Actor, dossier: UUID) -> list[Alert]:
     return asked_once(_alerts_of, actor, dossier)
 
 
-def _alerts_of(actor: Actor, dossier: UUID) -> list[Alert]:
+@asked_for
+def _alerts_of(actor: Actor, dossier: UUID) -> AlertQuerySet:
     return _newest(Alert.objects.visible_to(actor, one_by_one=True).filter(dossier=dossier))[:MOST]
 
 
-def _newest(alerts: AlertQuerySet) -> list[Alert]:
+def _newest(alerts: AlertQuerySet) -> AlertQuerySet:
     ordered = alerts.order_by("-raised_at", "due_at", "id")
-    return list(ordered.select_related("recipient", "notice"))
+    return ordered.select_related("recipient", "notice")
 
 
 def _told(actor: Actor, alerts: Sequence[Alert]) -> list[Told]:
     """What followed is asked for those alerts only that something followed."""
     ids = [alert.pk for alert in alerts if alert.answered_at or alert.closed_at]
-    answers = {a.alert_id: a for a in _rows(Acknowledgement, actor, ids, "by")}
-    outcomes = {o.alert_id: o for o in _rows(Intervention, actor, ids, "by", "reason")}
+    answers = {a.alert_id: a for a in _followed(actor, Acknowledgement, ids)}
+    outcomes = {o.alert_id: o for o in _followed(actor, Intervention, ids, "reason")}
     return [
         Told(
             alert=alert,
@@ -92,8 +102,7 @@ def _told(actor: Actor, alerts: Sequence[Alert]) -> list[Told]:
     ]
 
 
-def _rows(model: Any, actor: Actor, alerts: list[UUID], *related: str) -> list[Any]:
-    if not alerts:
-        return []
-    rows = model.objects.visible_to(actor, one_by_one=True).filter(alert__in=alerts)
-    return list(rows.select_related(*related).order_by("at"))
+@asked_for
+def _followed(actor: Actor, model: Any, alerts: list[UUID], *related: str) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model.objects.visible_to(actor, one_by_one=True)
+    return rows.filter(alert__in=alerts).select_related("by", *related).order_by("at")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from hearth.casework.instruments.models import Feedback, FeedbackBox
@@ -13,6 +15,7 @@ from hearth.casework.instruments.queries.sheets import answers_to
 from hearth.casework.instruments.rules.definition import Kind, Question
 from hearth.casework.people.queries import opens
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment
 
 FEWEST = 5  # before so many sheets are there, one could guess who wrote which
@@ -42,20 +45,10 @@ class Box:
 
 def box_of(actor: Actor) -> Box | None:
     """The box of the reader's organisation; None where it does not open to the reader."""
-    box = (
-        FeedbackBox.objects.visible_to(actor)
-        .filter(organisation=actor.unit.organisation_id)
-        .first()
-    )
+    box = next(iter(_box(actor, actor.unit.organisation_id)), None)
     if box is None or not opens(actor, box.dossier_id, Compartment.ALERT):
         return None
-    rows = list(
-        Feedback.objects.visible_to(actor)
-        .filter(box=box)
-        .select_related("instrument")
-        .defer("instrument__xform")
-        .order_by("-month", "id")[:MOST]
-    )
+    rows = _sheets_in(actor, box.pk)
     if len(rows) < FEWEST:
         return Box(len(rows), (), ())
     asked = {q.name: q for q in rows[0].instrument.definition.asked}
@@ -68,6 +61,18 @@ def box_of(actor: Actor) -> Box | None:
         if question.kind is Kind.TEXT and row.said.get(name)
     )
     return Box(len(rows), tallies, tuple(words))
+
+
+@asked_for
+def _box(actor: Actor, organisation: UUID) -> QuerySet[FeedbackBox]:
+    rows = FeedbackBox.objects.visible_to(actor).filter(organisation=organisation)
+    return rows.order_by("pk")[:1]
+
+
+@asked_for
+def _sheets_in(actor: Actor, box: UUID) -> QuerySet[Feedback]:
+    rows = Feedback.objects.visible_to(actor).filter(box=box).select_related("instrument")
+    return rows.defer("instrument__xform").order_by("-month", "id")[:MOST]
 
 
 def _tally(question: Question, rows: Sequence[Feedback]) -> Tally:

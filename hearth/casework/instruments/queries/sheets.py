@@ -19,8 +19,10 @@ from hearth.casework.instruments.models import (
     InstrumentVersion,
     ServiceAnswers,
 )
+from hearth.casework.instruments.models.answers import AnswersQuerySet
 from hearth.casework.instruments.rules.definition import Band, Definition, Kind, Question, Score
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.design.dates import on_day
 from hearth.foundation.vocabularies.choices import UnknownTerm, name_of
 
@@ -98,10 +100,15 @@ def sheets_of_case(case: Case, actor: Actor) -> list[Sheet]:
     """The sheets of one person that the reader may open, newest first; of every episode."""
     rows: list[Answers] = []
     for table in (ServiceAnswers, HealthAnswers):
-        found = table.objects.visible_to(actor, one_by_one=True).filter(dossier=case.dossier_id)
-        found = found.select_related("instrument", "by").defer("instrument__xform")
-        rows += found.order_by("-given_on", "-at")[:MOST]
+        rows += _newest(actor, table, case.dossier_id)
     return [sheet_of(row) for row in sorted(rows, key=lambda r: (r.given_on, r.at), reverse=True)]
+
+
+@asked_for
+def _newest(actor: Actor, table: type[Answers], dossier: UUID) -> AnswersQuerySet:
+    found = table.objects.visible_to(actor, one_by_one=True).filter(dossier=dossier)
+    found = found.select_related("instrument", "by").defer("instrument__xform")
+    return found.order_by("-given_on", "-at")[:MOST]
 
 
 def lines_of(definition: Definition, said: Mapping[str, Any]) -> Iterator[Line]:

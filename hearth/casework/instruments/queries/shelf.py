@@ -9,8 +9,10 @@ from django.http import Http404
 from django.utils.translation import get_language
 
 from hearth.casework.instruments.models import InstrumentVersion
+from hearth.casework.instruments.models.version import InstrumentVersionQuerySet
 from hearth.casework.instruments.rules.about import Drawer
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.wording import Text, worded_once
 
 
 @dataclass(frozen=True)
@@ -22,17 +24,22 @@ class Scale:
     bands: tuple[tuple[int, int, str], ...]
 
 
-def shelf() -> list[InstrumentVersion]:
+@worded_once
+def shelf() -> InstrumentVersionQuerySet:
     """What may be asked today, without its XForm."""
-    return list(InstrumentVersion.objects.current().in_order().defer("xform"))
+    return InstrumentVersion.objects.current().in_order().defer("xform")
 
 
 def current(key: str) -> InstrumentVersion:
     """The version of an instrument that is asked today; 404 for one that never was."""
-    found = InstrumentVersion.objects.current().filter(key=key).defer("xform").first()
-    if found is None:
-        raise Http404
-    return found
+    for found in _called(Text(key)):
+        return found
+    raise Http404
+
+
+@worded_once
+def _called(key: Text) -> InstrumentVersionQuerySet:
+    return InstrumentVersion.objects.current().filter(key=key).defer("xform")[:1]
 
 
 def to_ask(drawers: Collection[Drawer], actor: Actor) -> list[InstrumentVersion]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case
-from hearth.casework.instruments.models import HealthAnswers, ServiceAnswers
+from hearth.casework.instruments.models import Answers, HealthAnswers, ServiceAnswers
+from hearth.casework.instruments.models.answers import AnswersQuerySet
 from hearth.casework.instruments.queries.sheets import Sheet, sheet_of
 from hearth.casework.instruments.rules.definition import Score
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.design.charts import Series
 from hearth.foundation.design.dates import on_day
 
@@ -73,18 +74,19 @@ class Trend:
 
 def trends_of(case: Case, key: str, actor: Actor) -> list[Trend]:
     """Every score of this instrument that was ever worked out for this person."""
-    rows: list[Any] = []
+    rows: list[Answers] = []
     for table in (ServiceAnswers, HealthAnswers):
-        found = (
-            table.objects.visible_to(actor, one_by_one=True)
-            .filter(dossier=case.dossier_id)
-            .to(key)
-            .oldest_first()
-        )
-        rows += found.select_related("instrument", "by").defer("instrument__xform")[:MOST]
+        rows += _oldest(actor, table, case.dossier_id, key)
     sheets = [sheet_of(row) for row in rows]
     scores = {mark.score.key: mark.score for sheet in sheets for mark in sheet.marks}
     return [_trend(score, sheets) for score in scores.values()]
+
+
+@asked_for
+def _oldest(actor: Actor, table: type[Answers], dossier: UUID, key: str) -> AnswersQuerySet:
+    found = table.objects.visible_to(actor, one_by_one=True).filter(dossier=dossier).to(key)
+    found = found.oldest_first().select_related("instrument", "by")
+    return found.defer("instrument__xform")[:MOST]
 
 
 def _trend(score: Score, sheets: Sequence[Sheet]) -> Trend:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from hearth.casework.people.models import Person, SafeContact
 from hearth.casework.people.queries.standing import opens
 from hearth.casework.people.rules import Call, ContactRules, Days, may_telephone
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.design.dates import on_day
 
@@ -85,9 +87,15 @@ def safe_contact_of(person: Person, actor: Actor) -> ContactSheet | None:
     """The rules in force; None only for a reader to whom the drawer is closed."""
     if not opens(actor, person.dossier_id, Compartment.WHEREABOUTS):
         return None
-    agreed = SafeContact.objects.visible_to(actor, one_by_one=True).filter(person=person.pk)
-    newest = agreed.select_related("by").latest_first().first()
-    return _sheet(newest, actor.at) if newest is not None else _nothing_agreed(person.pk)
+    for newest in _agreed(actor, person.pk):
+        return _sheet(newest, actor.at)
+    return _nothing_agreed(person.pk)
+
+
+@asked_for
+def _agreed(actor: Actor, person: UUID) -> QuerySet[SafeContact]:
+    agreed = SafeContact.objects.visible_to(actor, one_by_one=True).filter(person=person)
+    return agreed.select_related("by").latest_first()[:1]
 
 
 def _sheet(contact: SafeContact, at: datetime) -> ContactSheet:

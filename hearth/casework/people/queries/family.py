@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.casework.people.models import FamilyTie, Person
 from hearth.casework.people.rules import is_child
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.vocabularies.choices import name_of, term
 
 
@@ -27,13 +30,15 @@ class Relative:
 
 def relatives_of(person: UUID, actor: Actor) -> list[Relative]:
     """In two questions: the ties, and the relatives whose dossiers the reader may open."""
-    ties = list(
-        FamilyTie.objects.visible_to(actor, one_by_one=True)
-        .filter(person=person)
-        .order_by("at", "id")
-    )
+    ties = _ties(actor, person)
     known = Person.objects.visible_to(actor).in_bulk([tie.relative for tie in ties]) if ties else {}
     return [_relative(tie, known.get(tie.relative), actor) for tie in ties]
+
+
+@asked_for
+def _ties(actor: Actor, person: UUID) -> QuerySet[FamilyTie]:
+    ties = FamilyTie.objects.visible_to(actor, one_by_one=True).filter(person=person)
+    return ties.order_by("at", "id")
 
 
 def child_or_not(person: Person, actor: Actor) -> bool:

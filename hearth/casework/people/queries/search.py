@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import TextField
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from hearth.casework.people.matching import Heard, heard, likeliest
@@ -21,9 +22,11 @@ from hearth.casework.people.models import Alias, Identity, Person
 from hearth.casework.people.queries.names import newest_names
 from hearth.casework.people.rules import Hints, full_name, with_hints
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import House, identity
-from hearth.foundation.access.rule import open_dossiers
+from hearth.foundation.access.models import Grant
+from hearth.foundation.access.rule import open_grants
 from hearth.foundation.audit.models import Event
 
 SHOWN = 10
@@ -75,10 +78,19 @@ def _within_reach(actor: Actor) -> list[str]:
     As text: five thousand of them are then looked up and told apart without a line of Python.
     """
     with identity(actor):
-        ids = open_dossiers(actor, Compartment.IDENTITY).values_list(
-            Cast("dossier_id", TextField()), flat=True
-        )
-        return list(dict.fromkeys(ids))
+        together = " ".join(row for row in _named(actor) if row)
+    return list(dict.fromkeys(together.split()))
+
+
+@asked_for
+def _named(actor: Actor) -> QuerySet[Grant, str | None]:
+    """All in one row: five thousand rows take longer to read than to find."""
+    together = StringAgg(Cast("dossier_id", TextField()), delimiter=" ")
+    grants = open_grants(actor, Compartment.IDENTITY).order_by().values(row=Value(1))
+    rows: QuerySet[Grant, str | None] = grants.annotate(dossiers=together).values_list(
+        "dossiers", flat=True
+    )
+    return rows
 
 
 def _weighed(
@@ -87,7 +99,7 @@ def _weighed(
     """In a new order, where the searcher said something of sex or age."""
     if not (ranked and (wanted.sex or wanted.birth_year)):
         return ranked
-    people = Person.objects.visible_to(actor).filter(dossier__in=[d for d, _ in ranked])
+    people = _people(actor, [UUID(dossier) for dossier, _ in ranked])
     known = {str(person.dossier_id): person for person in people}
     weighed = [
         (dossier, with_hints(score, _hints(wanted, known[dossier])))
@@ -95,6 +107,11 @@ def _weighed(
         if dossier in known
     ]
     return sorted(weighed, key=lambda pair: -pair[1])
+
+
+@asked_for
+def _people(actor: Actor, dossiers: list[UUID]) -> QuerySet[Person]:
+    return Person.objects.visible_to(actor).filter(dossier__in=dossiers)
 
 
 def _names_of(dossiers: Sequence[str], actor: Actor) -> dict[str, Heard]:

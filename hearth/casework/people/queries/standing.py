@@ -13,9 +13,10 @@ from typing import TypeVar, cast
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment, drawers_in
 from hearth.foundation.access.identity import identity
 from hearth.foundation.access.models import Basis, Grant
@@ -66,11 +67,16 @@ def held(actor: Actor, dossier: UUID) -> frozenset[Compartment]:
     More than opens to them where their own role does not turn the key: a mobile unit holds the
     health drawer of the file it opened, and nobody in it may look inside.
     """
+    with identity(actor):
+        masks = _masks(actor, dossier)
+    return frozenset(drawer for mask in masks for drawer in drawers_in(mask))
+
+
+@asked_for
+def _masks(actor: Actor, dossier: UUID) -> QuerySet[Grant, int]:
     theirs = Q(unit__in=actor.unit_ids, sealed=False) | Q(user=actor.user)
     grants = Grant.objects.in_force(actor.at).filter(theirs, dossier=dossier, basis__in=WORKING)
-    with identity(actor):
-        masks = list(grants.values_list("compartments", flat=True))
-    return frozenset(drawer for mask in masks for drawer in drawers_in(mask))
+    return grants.values_list("compartments", flat=True)
 
 
 def works_on(actor: Actor, dossier: UUID) -> bool:
@@ -90,12 +96,17 @@ def asked_once(ask: Callable[[Actor, UUID], T], actor: Actor, about: UUID) -> T:
 
 def _standing(actor: Actor, dossier: UUID) -> tuple[frozenset[Compartment], bool]:
     """Which drawers open, and whether a working grant is theirs. In one question."""
-    grants = Grant.objects.in_force(actor.at).filter(_theirs(actor), basis__in=WORKING)
-    at_work, values = grants.filter(dossier=dossier).values("id").query.sql_with_params()
+    at_work, values = _at_work.said(actor, dossier)
     with identity(actor), connection.cursor() as cursor:
         cursor.execute(f"{REACHED}, EXISTS ({at_work})", [dossier, *values])
         mask, works = cursor.fetchone()
     return frozenset(drawers_in(mask)), works
+
+
+@asked_for
+def _at_work(actor: Actor, dossier: UUID) -> QuerySet[Grant, UUID]:
+    grants = Grant.objects.in_force(actor.at).filter(_theirs(actor), basis__in=WORKING)
+    return grants.filter(dossier=dossier).values_list("id", flat=True)
 
 
 def _theirs(actor: Actor) -> Q:
@@ -105,12 +116,17 @@ def _theirs(actor: Actor) -> Q:
 def keeps_apart(dossier: UUID, *, by: Actor) -> UUID | None:
     """The unit that keeps to itself what it writes: it works on the case because it was asked to,
     by a referral, and for no other reason. Who referred the person sees how it ended, no more."""
-    grants = Grant.objects.in_force(by.at).filter(_theirs(by), dossier=dossier, basis__in=WORKING)
     with identity(by):
-        reasons = list(grants.values_list("basis", "unit"))
+        reasons = _reasons(by, dossier)
     if any(basis != Basis.REFERRAL for basis, _unit in reasons):
         return None
     return next((unit for _basis, unit in reasons if unit), None)
+
+
+@asked_for
+def _reasons(actor: Actor, dossier: UUID) -> QuerySet[Grant, tuple[str, UUID | None]]:
+    grants = Grant.objects.in_force(actor.at).filter(_theirs(actor), dossier=dossier)
+    return grants.filter(basis__in=WORKING).values_list("basis", "unit")
 
 
 def insist_on_knowing(dossier: UUID, *, by: Actor) -> None:

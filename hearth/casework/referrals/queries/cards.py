@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from hearth.casework.cases.models import Case
@@ -14,6 +15,7 @@ from hearth.casework.referrals.models import OutsidePartner, Referral
 from hearth.casework.referrals.models.referral import ReferralQuerySet
 from hearth.casework.referrals.rules import OVER, WAITING, State
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
 from hearth.foundation.vocabularies.choices import name_of
 
 MOST = 100
@@ -99,56 +101,87 @@ def state_words(state: State) -> str:
 
 def to_us(actor: Actor, *, most: int = MOST) -> list[Card]:
     """Referrals sent to the actor's units that have not ended."""
+    return cards(_to_us(actor, most), actor)
+
+
+@asked_for
+def _to_us(actor: Actor, most: int) -> ReferralQuerySet:
     rows = one_by_one(actor).to_units(actor.unit_ids).not_over()
-    return cards(rows.waiting_before_going()[:most], actor)
+    return rows.waiting_before_going()[:most]
 
 
 def by_us(actor: Actor, *, most: int = MOST) -> list[Card]:
     """Referrals that the actor's units sent, or are still writing."""
+    return cards(_by_us(actor, most), actor)
+
+
+@asked_for
+def _by_us(actor: Actor, most: int) -> ReferralQuerySet:
     rows = one_by_one(actor).by_units(actor.unit_ids).not_over()
-    return cards(rows.waiting_before_going()[:most], actor)
+    return rows.waiting_before_going()[:most]
 
 
 def ended(actor: Actor, *, most: int = MOST) -> list[Card]:
     """On either side, the last to end first."""
+    return cards(_ended(actor, most), actor)
+
+
+@asked_for
+def _ended(actor: Actor, most: int) -> ReferralQuerySet:
     rows = one_by_one(actor).over().last_ended_first()
     to, by = rows.to_units(actor.unit_ids), rows.by_units(actor.unit_ids)
     found = to[:most].union(by[:most], all=True).last_ended_first()
-    return cards(found[:most], actor)
+    return found[:most]
 
 
 def cards_of_case(case: Case, actor: Actor) -> list[Card]:
     """Those of one case that are the actor's to read."""
+    return cards(_of_case(actor, case.pk), actor)
+
+
+@asked_for
+def _of_case(actor: Actor, case: UUID) -> ReferralQuerySet:
     rows = one_by_one(actor).filter(case=case)
-    return cards(rows.order_by("-written_at", "-id")[:MOST], actor)
+    return rows.order_by("-written_at", "-id")[:MOST]
 
 
 def running_of_case(case: Case, actor: Actor) -> list[Card]:
     """Those the actor's units sent for this case, which wait for an answer or go on."""
+    return cards(_running(actor, case.pk), actor)
+
+
+@asked_for
+def _running(actor: Actor, case: UUID) -> ReferralQuerySet:
     rows = one_by_one(actor).by_units(actor.unit_ids).under_way()
-    return cards(rows.filter(case=case).danger_then_time()[:MOST], actor)
+    return rows.filter(case=case).danger_then_time()[:MOST]
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
     """What the day asks: our answers that are due, the answers others owe us, and what was
     brought up before us because nobody answered. One question."""
+    return [_waiting(row, actor) for row in _day_asks(actor)]
+
+
+@asked_for
+def _day_asks(actor: Actor) -> ReferralQuerySet:
     ours = actor.unit_ids
     mine = Referral.objects.visible_to(actor, one_by_one=True)
     mine = mine.select_related("case").danger_then_time()
     late = mine.overdue(actor.at).exclude(recipient__in=ours)
     asked, owed = mine.to_units(ours).waiting(), late.by_units(ours)
     above = late.brought_up().exclude(sender__in=ours)
-    found = asked[:MOST].union(owed[:MOST], above[:MOST], all=True)
-    return [_waiting(row, actor) for row in found]
+    return asked[:MOST].union(owed[:MOST], above[:MOST], all=True)
 
 
 def partners_of(referrals: Iterable[Referral], actor: Actor) -> dict[UUID, OutsidePartner]:
     """The partners outside, for whoever may open the services of the case."""
     outside = [row.pk for row in referrals if row.recipient_id is None]
-    if not outside:
-        return {}
-    found = OutsidePartner.objects.visible_to(actor).filter(referral__in=outside)
-    return {partner.referral_id: partner for partner in found}
+    return {partner.referral_id: partner for partner in _partners(actor, outside)}
+
+
+@asked_for
+def _partners(actor: Actor, referrals: list[UUID]) -> QuerySet[OutsidePartner]:
+    return OutsidePartner.objects.visible_to(actor).filter(referral__in=referrals)
 
 
 def one_by_one(actor: Actor) -> ReferralQuerySet:

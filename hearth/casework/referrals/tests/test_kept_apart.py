@@ -7,6 +7,7 @@ from django.test import Client
 
 from hearth.casework.cases.actions import ToDo, correct, do, set_task, write_note
 from hearth.casework.cases.models import Case, Note, Task
+from hearth.casework.cases.tests.scene import whole_file
 from hearth.casework.referrals.actions import accept
 from hearth.casework.referrals.tests.scene import a_case, sees, sent
 from hearth.foundation.access.actor import Actor
@@ -55,7 +56,7 @@ def test_the_timeline_of_the_unit_that_asked_does_not_tell_of_it(
     writes = later(counsellor, minutes=10)
     write_note(case, "She sleeps badly.", by=writes)
     do(a_task(case, counsellor.user, by=writes), by=writes)
-    file = signed_in(client, mira).get(f"/cases/{case.pk}/").content.decode()
+    file = whole_file(signed_in(client, mira), case)
     assert "Një referim u pranua" in file
     assert "U caktua një detyrë" not in file
     assert "U krye një detyrë" not in file

@@ -68,7 +68,7 @@ def test_nobody_has_said_anything(dossier: Dossier) -> None:
 def test_the_moment_arrives_to_the_microsecond(vera: Actor) -> None:
     moment = vera.at.replace(microsecond=123_457)
     with identity(replace(vera, at=moment)), connection.cursor() as cursor:
-        cursor.execute("SELECT authz.at()")
+        cursor.execute("SELECT (authz.claim()).at")
         assert cursor.fetchone() == (moment,)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.db import models
@@ -35,8 +35,11 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 
     def working(self, at: datetime) -> Self:
         """Units that exist at this moment."""
-        return self.filter(Q(since__isnull=True) | Q(since__lte=at.date())).filter(
-            Q(until__isnull=True) | Q(until__gt=at.date())
+        return self.working_on(at.date())
+
+    def working_on(self, day: date) -> Self:
+        return self.filter(Q(since__isnull=True) | Q(since__lte=day)).filter(
+            Q(until__isnull=True) | Q(until__gt=day)
         )
 
 

@@ -97,7 +97,9 @@ def test_what_a_person_wrote_is_escaped_everywhere() -> None:
 
     html = drawn(
         "{% field form.story %}{% field form.pick %}{% badge 'good' word %}"
-        "{% row 'due' word meta=words %}{% endrow %}{% panel word foot=word %}{% endpanel %}"
+        "{% row 'due' word meta=words %}{% endrow %}"
+        "{% panel word id=word aside=word %}{% endpanel %}"
+        "{% panel word id=word act=word address=word %}{% endpanel %}"
         "{% fact word word %}{% moment 'good' word who=word %}{% endmoment %}",
         form=Hostile({"story": "</textarea><script>"}),
         word="<script>",

@@ -10,6 +10,7 @@ from hearth.foundation.messaging.channels import Channel
 from hearth.foundation.messaging.text import Text
 
 PATIENCE = 15.0  # seconds for somebody else's machine
+NO_ANSWER = "no-answer"  # they have passed
 
 
 @dataclass(frozen=True)

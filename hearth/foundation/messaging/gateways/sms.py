@@ -13,7 +13,12 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from hearth.foundation.messaging.gateways.gateway import PATIENCE, Envelope, Undeliverable
+from hearth.foundation.messaging.gateways.gateway import (
+    NO_ANSWER,
+    PATIENCE,
+    Envelope,
+    Undeliverable,
+)
 
 NUMBER = re.compile(r"\+[1-9][0-9]{6,14}")  # E.164
 TRY_AGAIN = frozenset({408, 425, 429})
@@ -52,7 +57,7 @@ class Sms:
         try:
             status = self._post(envelope, number)
         except TimeoutError:
-            raise Undeliverable("no-answer") from None
+            raise Undeliverable(NO_ANSWER) from None
         except (http.client.HTTPException, OSError):
             raise Undeliverable("unreachable") from None
         if status >= 300:

@@ -8,7 +8,12 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.mail import EmailMessage, get_connection
 
-from hearth.foundation.messaging.gateways.gateway import PATIENCE, Envelope, Undeliverable
+from hearth.foundation.messaging.gateways.gateway import (
+    NO_ANSWER,
+    PATIENCE,
+    Envelope,
+    Undeliverable,
+)
 
 NEVER = range(500, 600)  # SMTP's own word for "do not try again"
 
@@ -78,4 +83,6 @@ class Smtp:
 
 
 def _code(error: Exception) -> str:
-    return "no-answer" if isinstance(error, TimeoutError) else "unreachable"
+    """A server that falls silent in the middle is reported as a line that was closed."""
+    silent = any(isinstance(each, TimeoutError) for each in (error, error.__context__))
+    return NO_ANSWER if silent else "unreachable"

@@ -19,7 +19,10 @@ class Received:
     mails: list[str] = field(default_factory=list)
     messages: list[dict[str, str]] = field(default_factory=list)
     answer: str = "250 ok"
+    full: str = ""  # whose box is full
+    calls: int = 0  # how often somebody called
     status: int = 200
+    silent_after: int = 0  # mails, and then it does not answer
     silent: threading.Event = field(default_factory=threading.Event)  # set: it does not answer
 
 
@@ -30,6 +33,7 @@ def mail_server() -> Iterator[Received]:
 
     class Counter(socketserver.StreamRequestHandler):
         def handle(self) -> None:
+            received.calls += 1
             if received.silent.is_set():
                 self.rfile.read(1)  # until whoever waits has gone
                 return
@@ -37,10 +41,13 @@ def mail_server() -> Iterator[Received]:
             while line := self.rfile.readline().decode().strip():
                 verb = line.split()[0].upper()
                 if verb == "RCPT":
-                    self.say(received.answer)
+                    is_full = received.full and received.full in line
+                    self.say("452 come back" if is_full else received.answer)
                 elif verb == "DATA":
                     self.say("354 go on")
                     received.mails.append(self.mail())
+                    if len(received.mails) == received.silent_after:
+                        received.silent.set()
                     self.say("250 ok")
                 elif verb == "QUIT":
                     self.say("221 bye")

@@ -25,15 +25,6 @@ SENTENCE = "Keni diçka të re për të parë në Hearth."
 
 
 @pytest.fixture
-def post(settings: Settings) -> Iterator[Received]:
-    with mail_server() as received:
-        settings.GATEWAYS = {
-            "email": f"smtp://127.0.0.1:{received.port}/?from=hearth@testi.invalid&tls=no"
-        }
-        yield received
-
-
-@pytest.fixture
 def provider(settings: Settings) -> Iterator[Received]:
     with sms_provider() as received:
         settings.GATEWAYS = {"sms": f"http://secret@127.0.0.1:{received.port}/send?from=Hearth"}

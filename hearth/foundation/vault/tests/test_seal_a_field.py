@@ -66,6 +66,7 @@ def test_nobody_reads_it_when_nobody_is_acting(note: Note, vera: Actor) -> None:
     assert read.where is None
 
 
+@pytest.mark.unread
 def test_a_row_read_for_nobody_stays_locked(note: Note, vera: Actor) -> None:
     with acting(vera):
         (read,) = Note._base_manager.raw("SELECT * FROM vault_note")
@@ -157,6 +158,7 @@ def test_an_empty_text_is_a_value_like_any_other(vera: Actor) -> None:
     assert len(kept(note)[0]) == len(Envelope(bytes(16 + 32 + 16)).blob)
 
 
+@pytest.mark.unread
 def test_refreshing_a_row_leaves_it_sealed(note: Note, vera: Actor) -> None:
     with acting(vera):
         read = Note.objects.visible_to(vera).get(pk=note.pk)

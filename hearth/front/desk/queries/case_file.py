@@ -2,9 +2,10 @@
 
 What everybody needs at once is drawn at once (MAIN, BESIDE). What an area tells beyond that is a
 *part*: it stands below, and is fetched when the reader comes to it, when the page is printed, or
-by its own address. So the file opens as quickly with ten areas as with one. The *papers* (who she
-is, what she agreed to, who works with her) stand last beside the story, and come in one piece as
-soon as the file is there.
+by its own address. So the file opens as quickly with ten areas as with one. Two pieces come
+without being asked for, as soon as the file is there, into places that wait for them: the *story*
+(who was asked for what, what happened) and, beside it, the *papers* (what protects her, who she
+is, what she agreed to, who works with her).
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ from hearth.casework.instruments.panel import panel as instruments
 from hearth.casework.instruments.told import TOLD as INSTRUMENTS_TOLD
 from hearth.casework.people.queries import drawers
 from hearth.casework.referrals.panel import panel as referrals
+from hearth.casework.referrals.queries import may_refer
 from hearth.casework.referrals.told import TOLD as REFERRALS_TOLD
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
@@ -59,13 +61,22 @@ class Part:
 
 @dataclass(frozen=True)
 class Paper:
-    """One panel among the papers: its place and its title are known before it is there."""
+    """One panel of a piece: its place and its title are known before it is there.
+
+    It is there for whoever opens its drawer; with no drawer, for whoever `there` says.
+    """
 
     key: str
     title: str | Promise
     icon: str
-    drawer: Compartment
     maker: Maker
+    drawer: Compartment | None = None
+    there: Callable[[Case, Actor], bool] | None = None
+
+    def is_there(self, case: Case, actor: Actor) -> bool:
+        if self.there is not None:
+            return self.there(case, actor)
+        return self.drawer in drawers(actor, case.dossier_id)
 
 
 TOLD = {
@@ -89,19 +100,23 @@ def timeline(case: Case, actor: Actor, *, most: int = LATEST) -> Panel | None:
 MAIN: tuple[Maker, ...] = (
     identification.main,
     duties,
-    referrals,
-    timeline,
 )
-BESIDE: tuple[Maker, ...] = (
-    cases.tasks,
-    identification.beside,
-    outreach.beside,
+BESIDE: tuple[Maker, ...] = (cases.tasks,)
+STORY = (
+    Paper("referrals", _("Referrals"), "refer", referrals, there=may_refer),
+    Paper("timeline", _("What happened"), "clock", timeline, Compartment.OPEN),
 )
 PAPERS = (
-    Paper("identity", _("Identity"), "person", Compartment.IDENTITY, cases.identity),
-    Paper("consents", _("Consents"), "check", Compartment.SERVICES, cases.consents),
-    Paper("team", _("Team"), "team", Compartment.OPEN, cases.team),
-)
+    Paper("reflection", _("Reflection period"), "clock", identification.reflection,
+          Compartment.SERVICES),
+    Paper("non-punishment", _("Non-punishment"), "scales", identification.non_punishment,
+          Compartment.LEGAL),
+    Paper("origin", _("Where the report came from"), "team", outreach.origin,
+          there=outreach.is_asked),
+    Paper("identity", _("Identity"), "person", cases.identity, Compartment.IDENTITY),
+    Paper("consents", _("Consents"), "check", cases.consents, Compartment.SERVICES),
+    Paper("team", _("Team"), "team", cases.team, Compartment.OPEN),
+)  # fmt: skip
 
 
 SERVICES, ASKED, HEALTH, WHEREABOUTS = (
@@ -117,12 +132,18 @@ PARTS: tuple[Part, ...] = (
     Part("livelihood", _("Work and school"), SERVICES, (livelihood,)),
     Part("questionnaires", _("Questionnaires"), SERVICES | HEALTH, (instruments,)),
 )
-ALL_PAPERS = Part(
-    "papers",
-    _("Identity, consents, team"),
-    frozenset(paper.drawer for paper in PAPERS),
-    tuple(paper.maker for paper in PAPERS),
-)
+PIECES = {
+    key: Part(
+        key,
+        title,
+        frozenset(paper.drawer for paper in papers if paper.drawer),
+        tuple(paper.maker for paper in papers),
+    )
+    for key, title, papers in (
+        ("story", _("What happened"), STORY),
+        ("papers", _("Papers"), PAPERS),
+    )
+}
 
 
 def parts_of(case: Case, actor: Actor) -> list[Part]:
@@ -131,15 +152,14 @@ def parts_of(case: Case, actor: Actor) -> list[Part]:
     return [part for part in PARTS if part.drawers & opened]
 
 
-def papers_of(case: Case, actor: Actor) -> list[Paper]:
-    """The papers that open to the reader."""
-    opened = drawers(actor, case.dossier_id)
-    return [paper for paper in PAPERS if paper.drawer in opened]
+def papers_of(case: Case, actor: Actor, papers: tuple[Paper, ...]) -> list[Paper]:
+    """Those of a piece that are there for the reader."""
+    return [paper for paper in papers if paper.is_there(case, actor)]
 
 
 def part_of(case: Case, actor: Actor, key: str) -> Part | None:
-    if key == ALL_PAPERS.key:
-        return ALL_PAPERS if papers_of(case, actor) else None
+    if key in PIECES:
+        return PIECES[key]
     return next((part for part in parts_of(case, actor) if part.key == key), None)
 
 

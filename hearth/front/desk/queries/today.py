@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,10 +15,11 @@ from hearth.areas.plan.queries.due import due_for
 from hearth.areas.shelter.queries.today import waiting_for as shelter_waits
 from hearth.casework.cases.models import Task
 from hearth.casework.duties import queries as duties
-from hearth.casework.referrals.models import ReferralStep
 from hearth.casework.referrals.queries import waiting_for
-from hearth.casework.referrals.rules import ANSWERS, Move
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.access.asked import asked_for
+from hearth.foundation.design.addresses import address
+from hearth.front.desk.queries.answers import Answer, answers_to
 from hearth.front.desk.queries.items import Group, Item, midnight
 from hearth.front.desk.queries.outside import outside
 from hearth.front.desk.queries.phones import from_phones
@@ -27,21 +28,6 @@ from hearth.front.desk.queries.watch import emergencies, periods
 DANGERS = 100  # tasks; more than that nobody is given
 NEWEST = 10  # of what is behind us; the whole of it stands on pages of its own
 COMING = timedelta(days=7)
-ANSWERED = timedelta(days=14)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A unit said yes or no to a referral of ours."""
-
-    yes: bool
-    unit: str
-    who: str
-    service: str
-    number: str
-    at: datetime
-    address: str
-    key: str
 
 
 @dataclass(frozen=True)
@@ -88,7 +74,7 @@ def day_of(actor: Actor, *, most: int) -> Day:
         tuple(grouped[Group.DUE]),
         tuple(grouped[Group.COMING]),
         done=_done(actor),
-        answers=_answers(actor),
+        answers=answers_to(actor),
     )
 
 
@@ -101,7 +87,7 @@ def _alerts(actor: Actor) -> list[Item]:
             number=card.number,
             due_at=card.alert.due_at,
             danger=card.danger and card.alert.answered_at is None,
-            address=reverse("duties:alert", args=[card.alert.pk]),
+            address=address("duties:alert", card.alert.pk),
             act=_("Open"),
             key=str(card.alert.pk),
         )
@@ -116,7 +102,7 @@ def _referrals(actor: Actor) -> list[Item]:
             number=referral.number,
             due_at=referral.due_at,
             danger=referral.danger,
-            address=partial(reverse, "referrals:referral", args=[referral.pk]),
+            address=partial(address, "referrals:referral", referral.pk),
             act=_("Open"),
             key=str(referral.pk),
         )
@@ -141,25 +127,29 @@ def _shelter(actor: Actor) -> list[Item]:
 
 
 def _tasks(actor: Actor, most: int) -> list[Item]:
-    """In one question: all that is dangerous, and so many of what is late and of what comes."""
-    rows = Task.objects.visible_to(actor, one_by_one=True).for_user(actor.user).waiting()
-    rows = rows.due_before(actor.at + COMING).select_related("case").danger_then_time()
-    danger, other = rows.filter(danger=True), rows.filter(danger=False)
-    late, coming = other.due_before(actor.at), other.due_since(actor.at)
-    tasks = danger[:DANGERS].union(late[:most], coming[:most], all=True)
     return [
         Item(
             what=partial(str, task.what),
             number=task.case.number,
             due_at=task.due_at,
             danger=task.danger,
-            address=partial(reverse, "desk:case", args=[task.case_id]),
+            address=partial(address, "desk:case", task.case_id),
             act=_("Mark as done"),
-            post_to=partial(reverse, "cases:task-done", args=[task.pk]),
+            post_to=partial(address, "cases:task-done", task.pk),
             key=str(task.pk),
         )
-        for task in tasks
+        for task in _waiting_tasks(actor, most)
     ]
+
+
+@asked_for
+def _waiting_tasks(actor: Actor, most: int) -> QuerySet[Task]:
+    """In one question: all that is dangerous, and so many of what is late and of what comes."""
+    rows = Task.objects.visible_to(actor, one_by_one=True).for_user(actor.user).waiting()
+    rows = rows.due_before(actor.at + COMING).select_related("case").danger_then_time()
+    danger, other = rows.filter(danger=True), rows.filter(danger=False)
+    late, coming = other.due_before(actor.at), other.due_since(actor.at)
+    return danger[:DANGERS].union(late[:most], coming[:most], all=True)
 
 
 def _keeping(actor: Actor, most: int) -> list[Item]:
@@ -175,7 +165,7 @@ def _keeping(actor: Actor, most: int) -> list[Item]:
             number=check.number,
             due_at=check.due_at,
             danger=False,
-            address=partial(reverse, "livelihood:check", args=[check.pk]),
+            address=partial(address, "livelihood:check", check.pk),
             act=_("Answer"),
             key=str(check.pk),
         )
@@ -201,47 +191,22 @@ def _plans(actor: Actor, most: int) -> list[Item]:
 
 def _done(actor: Actor) -> tuple[Item, ...]:
     """What the colleague did last today: a wrong click is taken back where it was made."""
-    tasks = (
-        Task.objects.visible_to(actor, one_by_one=True)
-        .for_user(actor.user)
-        .filter(done_at__gte=midnight(actor.at))
-        .select_related("case")
-        .order_by("-done_at")[:NEWEST]
-    )
     return tuple(
         Item(
             what=str(task.what),
             number=task.case.number,
             due_at=task.done_at or actor.at,
             danger=False,
-            address=reverse("desk:case", args=[task.case_id]),
+            address=address("desk:case", task.case_id),
             act=_("Undo"),
-            post_to=reverse("cases:task-undone", args=[task.pk]),
+            post_to=address("cases:task-undone", task.pk),
             key=f"done-{task.pk}",
         )
-        for task in tasks
+        for task in _done_tasks(actor, midnight(actor.at))
     )
 
 
-def _answers(actor: Actor) -> tuple[Answer, ...]:
-    """The newest of what others said to the referrals of the actor's units in a fortnight."""
-    steps = (
-        ReferralStep.objects.visible_to(actor, one_by_one=True)
-        .filter(sender__in=actor.unit_ids, move__in=[move.value for move in ANSWERS])
-        .filter(at__gte=actor.at - ANSWERED)
-        .select_related("referral__case", "unit", "by")
-        .order_by("-at", "id")[:NEWEST]
-    )
-    return tuple(
-        Answer(
-            yes=step.move == Move.ACCEPTED,
-            unit=step.unit.name if step.unit else _("A partner outside"),
-            who=step.by.short_name if step.by else "",
-            service=step.referral.service.name,
-            number=step.referral.case.number,
-            at=step.at,
-            address=reverse("referrals:referral", args=[step.referral_id]),
-            key=f"answer-{step.pk}",
-        )
-        for step in steps
-    )
+@asked_for
+def _done_tasks(actor: Actor, since: datetime) -> QuerySet[Task]:
+    rows = Task.objects.visible_to(actor, one_by_one=True).for_user(actor.user)
+    return rows.filter(done_at__gte=since).select_related("case").order_by("-done_at")[:NEWEST]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearth.areas.identification.queries import periods_ending
 from hearth.casework.cases.queries.emergency import emergencies_lately
 from hearth.foundation.access.actor import Actor
+from hearth.foundation.design.addresses import address
 from hearth.front.desk.queries.items import Item
 
 
@@ -22,7 +22,7 @@ def periods(actor: Actor) -> list[Item]:
             number=period.case.number,
             due_at=timezone.make_aware(datetime.combine(period.ends_on, time.min)),
             danger=False,
-            address=reverse("desk:case", args=[period.case_id]) + "#reflection",
+            address=address("desk:case", period.case_id) + "#reflection",
             act=_("Open"),
             key=f"reflection-{period.pk}",
         )
@@ -38,7 +38,7 @@ def emergencies(actor: Actor) -> list[Item]:
             number=opening.case.number,
             due_at=opening.at + timedelta(days=1),
             danger=False,
-            address=reverse("desk:readers", args=[opening.case_id]),
+            address=address("desk:readers", opening.case_id),
             act=_("Open"),
             key=f"emergency-{opening.pk}",
         )

@@ -19,6 +19,8 @@ from hearth.foundation.vocabularies.choices import name_of
 from hearth.front.desk.queries.case_file import (
     BESIDE,
     MAIN,
+    PAPERS,
+    STORY,
     panels_of,
     papers_of,
     part_of,
@@ -61,7 +63,8 @@ def _words(actor: Actor, case: Case) -> dict[str, Any]:
         "main": panels_of(case, actor, MAIN),
         "beside": panels_of(case, actor, BESIDE),
         "parts": parts_of(case, actor),
-        "papers": papers_of(case, actor),
+        "story": papers_of(case, actor, STORY),
+        "papers": papers_of(case, actor, PAPERS),
         "asks_who": bool(actor.roles & ANSWERABLE) or works_on(actor, case.dossier_id),
         "now": actor.at,
     }

@@ -116,7 +116,7 @@ def password(request: HttpRequest, actor: Actor) -> HttpResponse:
         return render(request, "desk/password.html", words, status=status)
     logout(request)
     actions.choose_password(form.cleaned_data["password"], by=actor)
-    login(request, actor.user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, actor.user)
     say(request, _("Your password was changed."))
     return redirect("desk:today")
 

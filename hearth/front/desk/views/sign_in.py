@@ -102,7 +102,7 @@ def _address(request: HttpRequest) -> str:
 
 
 def _enter(request: HttpRequest, user: User) -> HttpResponse:
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, user)
     actor = act_as(user, at=timezone.now())
     with acting(actor):
         record("accounts.signed-in", None, by=actor, which=user.pk)

@@ -15,6 +15,7 @@ from hearth.foundation.guards import guards
 from hearth.front.desk.queries.today import day_of
 
 MOST = 25  # lines of a group, unless all are asked for; what is dangerous is always shown
+SOON = 10  # of what comes after today
 WHOLE = 500  # of each kind, where all are asked for
 FOLLOWED = 6  # people on Today; all of them are one press further
 
@@ -31,6 +32,8 @@ def today(request: HttpRequest, actor: Actor) -> HttpResponse:
         "whole": whole,
         "most": most,
         "shown": f":{most}",
+        "soon": most if whole else SOON,
+        "soon_shown": f":{most if whole else SOON}",
         "reports": bool(actor.roles & IDENTIFIERS),
         "told": told_about(actor),
         "followed": followed_by(actor, most=FOLLOWED),

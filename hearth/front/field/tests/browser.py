@@ -31,6 +31,11 @@ def phone(
         context.close()
 
 
+# Its promise is never kept if the service worker could not fetch all of the app.
+IN_CHARGE = """() => Promise.race([navigator.serviceWorker.ready.then(() => true),
+    new Promise((_, refuse) => setTimeout(refuse, 30000, "nobody took charge"))])"""
+
+
 def registered(context: BrowserContext, who: Actor, language: str = "en") -> Page:
     """Signs in through the page, registers the phone, opens the app."""
     page = context.new_page()
@@ -40,7 +45,7 @@ def registered(context: BrowserContext, who: Actor, language: str = "en") -> Pag
     page.goto("/field/phone")
     page.locator('form[action="/field/phone"] button').click()
     ready(page)
-    page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
+    page.evaluate(IN_CHARGE)
     if language == "en":
         page.goto("/field/#phone")
         page.get_by_role("button", name="English").click()

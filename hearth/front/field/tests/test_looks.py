@@ -15,9 +15,10 @@ from tests.open_house import OpenHouse
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-STILL = """() => Promise.allSettled(document.getAnimations()
-    .filter((each) => each.effect.getComputedTiming().iterations !== Infinity)
-    .map((each) => each.finished))"""
+STILL = """() => Promise.race([new Promise((late) => setTimeout(late, 5000)),
+    Promise.allSettled(document.getAnimations()
+        .filter((each) => each.effect.getComputedTiming().iterations !== Infinity)
+        .map((each) => each.finished))])"""
 THUMB = 44  # pixels: nothing one presses is smaller
 
 

@@ -16,6 +16,7 @@ import re
 import secrets
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -154,11 +155,10 @@ class Telephone:
         headers["Date"] = "Thu, 19 Mar 2026 10:00:00 GMT+00:00"  # as wrong as Collect writes it
         if kind:
             headers["Content-Type"] = kind
+        words = in_pieces(body) if chunked else body or None
         try:
-            if chunked:
-                wire.request(method, path, in_pieces(body), headers, encode_chunked=True)
-            else:
-                wire.request(method, path, body or None, headers)
+            with suppress(ConnectionError):  # who is refused is answered in mid-sentence
+                wire.request(method, path, words, headers, encode_chunked=chunked)
             answer = wire.getresponse()
             said = {name.lower(): value for name, value in answer.getheaders()}
             return Heard(answer.status, said, answer.read())

@@ -5,19 +5,31 @@ from __future__ import annotations
 from django import template
 
 from hearth.foundation.design import numbers, sources
-from hearth.foundation.design.templatetags.design import fields, figures, moments, parts, signs
+from hearth.foundation.design.templatetags.design import (
+    fields,
+    figures,
+    furniture,
+    links,
+    moments,
+    panels,
+    parts,
+    signs,
+)
 
 register = template.Library()
 
 for sign in (signs.icon, signs.glyph, signs.badge, signs.unverified, signs.sprite):
     register.simple_tag(sign)
 
+register.tag(links.url)
+register.simple_tag(furniture.furniture, takes_context=True)
+
 for drawn in (fields.field, fields.segments, fields.chips, fields.choices):
     register.inclusion_tag("design/parts/field.html", name=drawn.__name__)(drawn)
 register.inclusion_tag("design/parts/error_summary.html")(fields.error_summary)
 
 for block in (
-    parts.panel,
+    panels.panel,
     parts.note,
     parts.empty,
     parts.row,

@@ -1,14 +1,14 @@
-"""Larger parts: panels, rows, notes, countdowns. Each is one template in templates/design/parts."""
+"""Larger parts: rows, notes, countdowns. Each is one template in templates/design/parts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from django.template.loader import render_to_string
+from django.template.loader import get_template
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 
 from hearth.foundation.design import dates
 from hearth.foundation.design.templatetags.design.signs import TONES, drawn
@@ -20,16 +20,6 @@ NOTES = {
     "ember": "i-cloud",
     "unverified": "i-stamp",
 }
-
-
-def panel(content: str, title: str, icon: str = "", **words: Any) -> SafeString:
-    """{% panel _("Consents") icon="check" %}…{% endpanel %}
-
-    `flush` leaves out the padding (rows, tables); `act`, `address` and `act_icon` put one
-    link in the head; `foot` is one sentence below; `level` is the heading's (2 by default).
-    """
-    named = {"id": slugify(title), **words}
-    return _part("panel", content=content, title=title, icon=icon, **named)
 
 
 def note(content: str, kind: str = "info", icon: str = "") -> SafeString:
@@ -158,4 +148,10 @@ def _clock(left: timedelta) -> str:
 
 
 def _part(name: str, **words: Any) -> SafeString:
-    return render_to_string(f"design/parts/{name}.html", words)
+    return SafeString(_template(name).render(words))
+
+
+@cache
+def _template(name: str) -> Any:
+    """Found once: to look for it takes longer than to draw a small part."""
+    return get_template(f"design/parts/{name}.html")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -67,6 +68,11 @@ def unverified(sentence: str = "") -> SafeString:
 
 def sprite() -> str:
     """The sprite's address; one request, kept by the browser for a year."""
+    return _sprite_in(staticfiles_storage)
+
+
+@cache
+def _sprite_in(storage: object) -> str:
     return static("design/icons.svg")
 
 

@@ -1,5 +1,6 @@
 /* Rows that arrive by themselves: marked, announced politely, focus left alone. */
 
+const HELD = 2000 // milliseconds a list waits for a finger; an alert does not wait longer
 const FRESH = 60000 // milliseconds a row stays marked, though the list is drawn anew meanwhile
 
 /** When each row was first seen; what the page came with is not new. @type {Map<string, number>} */
@@ -12,9 +13,9 @@ export function mark(page, now) {
     const known = seen.get(row.dataset.liveRow)
     if (known === undefined) {
       seen.set(row.dataset.liveRow, now)
-      row.classList.add("is-arriving")
       arrived += 1
     }
+    row.classList.toggle("is-arriving", known === undefined)
     row.classList.toggle("is-fresh", known === undefined || now - known < FRESH)
   }
   return arrived
@@ -40,6 +41,46 @@ function tell(state) {
     use?.setAttribute("href", `${use.dataset.sprite}#${state === "lost" ? "i-no-signal" : "i-cloud"}`)
   }
 }
+
+/** Lists that were told of something while a finger was down; they are drawn when it is up again:
+ * what is pressed must not be taken away between down and up. @type {Map<Element, string>} */
+const late = new Map()
+let pressed = 0 // the timer that ends it: a finger may go up where we do not hear of it
+
+function release() {
+  clearTimeout(pressed)
+  pressed = 0
+  setTimeout(() => { // after the click itself
+    for (const [list, word] of late) {
+      list.removeAttribute("aria-busy")
+      window.htmx.trigger(list, word)
+    }
+    late.clear()
+  })
+}
+
+document.addEventListener("pointerdown", () => {
+  clearTimeout(pressed)
+  pressed = setTimeout(release, HELD)
+}, true)
+for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, release, true)
+/* What has not changed need not come again, and stays where it is. The clocks on it are set right
+ * when the list asks by itself. */
+document.addEventListener("htmx:configRequest", event => {
+  const { elt, triggeringEvent, headers } = event.detail
+  if (!triggeringEvent?.type.startsWith("sse:")) return
+  const rows = elt.querySelectorAll("[data-mark]")
+  headers["Hearth-Standing"] = Array.from(rows, row => row.dataset.mark).join(" ")
+})
+
+document.addEventListener("htmx:beforeSwap", event => {
+  const asked = event.detail.requestConfig
+  const word = asked?.triggeringEvent?.type ?? ""
+  if (!pressed || !word.startsWith("sse:")) return
+  event.detail.shouldSwap = false
+  asked.elt.setAttribute("aria-busy", "true")
+  late.set(asked.elt, word)
+})
 
 for (const row of document.querySelectorAll("[data-live-row]")) seen.set(row.dataset.liveRow, -FRESH)
 document.addEventListener("htmx:afterSettle", () => announce(mark(document, Date.now())))
