@@ -80,14 +80,14 @@ class OpenHouse:
 
     def pid(self, name: str) -> int:
         """The process that is called so: web, events, worker, tree, database."""
-        if name == "tree":
-            return self._tree.pid if self._tree else 0
-        if name == "database":
-            return postmaster(self.place.cluster.resolve() / "cluster") or 0
         return next(iter(self.pids(name)), 0)
 
     def pids(self, name: str) -> list[int]:
         """All processes of that name, the eldest first; the web has copies."""
+        if name == "tree":
+            return [self._tree.pid] if self._tree else []
+        if name == "database":
+            return [*filter(None, [postmaster(self.place.cluster.resolve() / "cluster")])]
         found = [int(each.name) for each in Path("/proc").iterdir() if each.name.isdigit()]
         return sorted(pid for pid in found if self._is_ours(pid, MODULES[name]))
 

@@ -59,8 +59,9 @@ class Stage:
         """Start the server, see that a prepared database is there, and make this run's copy."""
         if self.place.embedded:
             self.cluster.join()
-            databases.make_roles(self.place)
         with _alone():
+            if self.place.embedded:
+                databases.make_roles(self.place)
             compile_messages()
             collect_static()
             _sweep(self.place)

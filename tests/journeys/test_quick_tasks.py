@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import Locator
 
 from hearth.areas.counselling.tests.scene import counselled
 from hearth.areas.livelihood.tests.scene import enrolled, sewing, tailor
@@ -13,6 +15,7 @@ from hearth.areas.plan.tests.plans import agreed, met_by
 from hearth.areas.shelter.actions import go_out, keep_medicine
 from hearth.areas.shelter.tests.scene import a_house, lives_there, referred
 from hearth.foundation.access.actor import Actor
+from tests.faults.moments import until
 from tests.journeys.presses import Effort, Hand, written
 from tests.journeys.story import Story
 
@@ -130,9 +133,15 @@ def of_counselling(story: Story, anila: Actor, mira: Actor) -> Played:
 def _in_the_file(hand: Hand, door: str, number: str) -> Hand:
     """From Today by the list into the file, whose parts come as one reads down."""
     hand.at_today().follow(f"^{door}$", within="nav").follow("", of=number)
-    for part in hand.page.locator("[hx-trigger*=revealed], [hx-trigger*=intersect]").all():
-        part.scroll_into_view_if_needed()
+    for part in hand.page.locator("[hx-trigger*=revealed]").all():
+        until(partial(_read, part))
     return hand
+
+
+def _read(part: Locator) -> bool:
+    """Scrolled to, until it was fetched: what comes above it meanwhile may push it out of sight."""
+    part.scroll_into_view_if_needed()
+    return part.get_attribute("data-hx-revealed") == "true"
 
 
 def _bed(hand: Hand) -> str:

@@ -111,7 +111,8 @@ def test_what_was_typed_is_saved_in_two_seconds_and_survives_a_killed_web(
     with window(chromium, open_house, vera) as page:
         half_a_report(page)
         assert min(seconds_until_saved(page) for _ in range(3)) < 2.0
-        killed = open_house.kill("web")
+        killed = {*open_house.pids("web")}  # its copies go on for a moment, and then go too
+        open_house.kill("web")
         page.close()
         comes_back(open_house, "web", killed)
         again = page.context.new_page()
@@ -142,7 +143,7 @@ def test_a_database_that_dies_as_one_presses_takes_nothing_along(
         said = page.locator("[data-saved]", has_text=re.compile("Not sent|Not saved"))
         told = page.get_by_role("heading", level=1, name=re.compile("they were told"))
         expect(said.or_(told)).to_be_visible()  # a sentence; or the database was back in time
-        comes_back(open_house, "database", killed)
+        comes_back(open_house, "database", {killed})
         connections.close_all()  # ours died with the server as well
         if not told.count():
             everything_is_there(page)
@@ -153,9 +154,9 @@ def test_a_database_that_dies_as_one_presses_takes_nothing_along(
         assert Identification.objects.unscoped(because="test").count() == 1
 
 
-def comes_back(house: OpenHouse, name: str, killed: int) -> None:
-    """Until the supervisor has started it again and a page is answered."""
-    until(lambda: house.pid(name) not in (0, killed))
+def comes_back(house: OpenHouse, name: str, killed: set[int]) -> None:
+    """Until the supervisor has started it again, all that was has gone, and a page is answered."""
+    until(lambda: house.pid(name) != 0 and killed.isdisjoint(house.pids(name)))
     until(lambda: _answers(house))
 
 
