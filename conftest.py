@@ -7,6 +7,7 @@ anything reads it. HEARTH_POSTGRES=wheel runs them on the PostgreSQL that Hearth
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,8 @@ os.environ.update(
     DJANGO_SETTINGS_MODULE="hearth.config.settings",
 )
 
+# A run in the background is born deaf to Ctrl-C, and tests that press it would wait for ever.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 compile_messages()  # before Django reads them, and remembers what it did not find
 
 pytest_plugins = (
