@@ -12,7 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from threading import Event as Signal
 
@@ -98,15 +98,29 @@ def hurt(house: OpenHouse, what: str) -> None:
     """A sudden end, as soon as there is something to be ended."""
     match what:
         case "copy":
-            until(lambda: len(house.pids("web")) > 1)
-            os.kill(house.pids("web")[-1], signal.SIGKILL)
+            strike(house, "web", copies=1)
         case "stop":
-            until(lambda: house.pid("database") > 0)
-            os.kill(house.pid("database"), signal.SIGQUIT)  # PostgreSQL's "immediate" stop
+            strike(house, "database", signal.SIGQUIT)  # PostgreSQL's "immediate" stop
+        case "crash":
+            strike(house, "database")
         case _:
-            name = "database" if what == "crash" else what
-            until(lambda: house.pid(name) > 0)
-            house.kill(name)
+            strike(house, what)
+
+
+def strike(
+    house: OpenHouse, name: str, sign: signal.Signals = signal.SIGKILL, *, copies: int = 0
+) -> None:
+    """As soon as it is there, with so many copies: then the last of them, else itself. One that
+    ends by itself in that moment has had its accident."""
+    found: list[int] = []
+
+    def is_there() -> bool:
+        found[:] = house.pids(name)
+        return len(found) > copies
+
+    until(is_there)
+    with suppress(ProcessLookupError):
+        os.kill(found[-1] if copies else found[0], sign)
 
 
 def assert_each_is_there_once(reports: dict[str, str]) -> None:
