@@ -86,7 +86,7 @@ def test_a_bed_is_held_from_the_page_and_what_stands_in_the_way_is_said(
     said = {
         "people": [str(grown.pk)],
         "beds": [str(bed(home, "1A", by=now))],
-        "first": timezone.localdate(now.at).strftime("%d.%m.%Y"),
+        "first": timezone.localdate().strftime("%d.%m.%Y"),
         "hours": "12",
     }
     refused = browser.post(address, said)
