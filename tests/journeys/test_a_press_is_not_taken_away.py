@@ -22,10 +22,9 @@ def test_what_is_pressed_stays_until_the_finger_is_up(
     street = visitor(open_house, vera)
     street.post(FORM, answers(str(uuid4())))
     with window(chromium, open_house, agim) as police:
-        police.goto("/alerts/")
+        listens(police)
         cards = police.locator("article.alert")
         expect(cards).to_have_count(1)
-        expect(police.get_by_text("Connected, last heard")).to_be_visible()
         police.get_by_role("button", name="Acknowledge the alert").hover()
         police.route(CARDS, partial(press, police), times=1)
         street.post(FORM, answers(str(uuid4())))
@@ -34,6 +33,12 @@ def test_what_is_pressed_stays_until_the_finger_is_up(
         police.mouse.up()
         expect(cards).to_have_count(2)
         expect(police.get_by_text("Acknowledged").first).to_be_visible()
+
+
+def listens(police: Page) -> None:
+    """At the inbox, and what comes from now on comes by itself."""
+    police.goto("/alerts/")
+    expect(police.get_by_text("Connected, last heard")).to_be_visible()
 
 
 def press(page: Page, route: Route) -> None:
@@ -47,8 +52,7 @@ def test_a_finger_that_never_goes_up_keeps_no_alert_away(
 ) -> None:
     street = visitor(open_house, vera)
     with window(chromium, open_house, agim) as police:
-        police.goto("/alerts/")
-        expect(police.get_by_text("Connected, last heard")).to_be_visible()
+        listens(police)
         police.mouse.move(600, 300)
         police.mouse.down()
         street.post(FORM, answers(str(uuid4())))
@@ -61,8 +65,7 @@ def test_what_has_not_changed_stays_under_the_eyes_and_under_the_key(
     street = visitor(open_house, vera)
     street.post(FORM, answers(str(uuid4())))
     with window(chromium, open_house, agim) as police:
-        police.goto("/alerts/")
-        expect(police.get_by_text("Connected, last heard")).to_be_visible()
+        listens(police)
         first = police.locator("article.alert").first
         first.evaluate("card => { card.kept = true }")
         answer = first.get_by_role("button", name="Acknowledge the alert")
