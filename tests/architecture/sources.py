@@ -11,6 +11,15 @@ from typing import NamedTuple
 from hearth.config.place import REPOSITORY
 
 ROOTS = ("hearth", "demo", "tests", "bench")
+WRITING = {
+    "save",
+    "create",
+    "bulk_create",
+    "bulk_update",
+    "get_or_create",
+    "update_or_create",
+    "delete",
+}
 
 
 class Source(NamedTuple):
@@ -50,6 +59,12 @@ def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield node, ast.unparse(node.func)
+
+
+def writes(called: str) -> bool:
+    """A row's own verb; or `write(row)`, which lays it on the sheet of the deed."""
+    row, _, word = called.rpartition(".")
+    return word in WRITING if row else called == "write"
 
 
 def decorators(function: ast.FunctionDef) -> list[str]:

@@ -13,20 +13,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from hearth.config.place import REPOSITORY
-from tests.architecture.sources import Source, calls, decorators, functions, house, sources
+from tests.architecture.sources import (
+    Source,
+    calls,
+    decorators,
+    functions,
+    house,
+    sources,
+    writes,
+)
 
 LONGEST = 250
 NAMELESS = {"utils", "helpers", "core", "common", "misc", "base", "manager", "managers", "tools"}
-
-WRITING = {
-    "save",
-    "create",
-    "bulk_create",
-    "bulk_update",
-    "get_or_create",
-    "update_or_create",
-    "delete",
-}
 
 # Who writes outside an actions.py, and why that is no verb of somebody's.
 WRITERS = {
@@ -61,6 +59,7 @@ SPEAKS_SQL = {
     "hearth/casework/people/queries/standing.py",
     "hearth/foundation/access/fences.py",
     "hearth/foundation/access/identity.py",
+    "hearth/foundation/access/together.py",
     "hearth/foundation/audit/actions.py",
     "hearth/foundation/audit/anchor.py",
     "hearth/foundation/audit/fence.py",
@@ -127,8 +126,8 @@ def test_imports_stand_at_the_top_and_are_absolute() -> None:
 def test_only_actions_write() -> None:
     def look(source: Source) -> Offence:
         for node, called in calls(source.tree):
-            word = called.rpartition(".")[2]
-            if "." in called and (word in WRITING or (word == "update" and node.keywords)):
+            updates = called.endswith(".update") and node.keywords
+            if writes(called) or updates:
                 yield node.lineno, f"{called}() writes: make it a verb in an actions.py"
 
     among = tuple(s for s in house() if not s.acts and str(s) not in WRITERS)
@@ -226,9 +225,9 @@ def test_every_verb_of_casework_is_a_deed() -> None:
         page = REPOSITORY / source.path.parent / "__init__.py"
         offered = page.read_text() if source.path.parent.name == "actions" else source.text
         for function in functions(source.tree):
-            writes = any(called.rpartition(".")[2] in WRITING for _, called in calls(function))
+            writing = any(writes(called) for _, called in calls(function))
             public = re.search(rf"\b{function.name}\b", offered) and function.name[0] != "_"
-            if public and writes and "deed" not in decorators(function):
+            if public and writing and "deed" not in decorators(function):
                 yield function.lineno, f"{function.name}() writes, and is no deed"
 
     verbs = tuple(s for s in house() if s.acts and s.path.parts[1] in {"casework", "areas"})

@@ -19,6 +19,7 @@ from hearth.foundation.access.compartments import Compartment, mask_of
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Denial, Dossier, Grant
 from hearth.foundation.access.policy import access_policy
+from hearth.foundation.access.together import write
 from hearth.foundation.accounts.models import Membership, Unit, User
 from hearth.foundation.wording import worded_once
 
@@ -33,11 +34,10 @@ def open_dossier(
     dossier = Dossier(
         kind=kind, owner=by.unit, qark=qark, municipality=municipality, opened_at=by.at
     )
-    dossier.save(force_insert=True)
+    watching = _oversight([dossier], by.unit, by=by) if kind == Dossier.Kind.CASE else []
     because = "opened this dossier"
     first = prepared_grant(dossier, to=by.unit, basis=Basis.ASSIGNMENT, because=because, by=by)
-    watching = _oversight([dossier], by.unit, by=by) if kind == Dossier.Kind.CASE else []
-    Grant.objects.bulk_create([first, *watching])
+    write(dossier, first, *watching)
     return dossier
 
 

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import identity, reading_as
+from hearth.foundation.access.together import together
 from hearth.foundation.audit.actions import gathering, is_gathering_for, within
 from hearth.foundation.vault.keyring import open_keyring
 
@@ -31,6 +32,7 @@ def acting(actor: Actor) -> Iterator[None]:
         block.enter_context(transaction.atomic())
         block.enter_context(identity(actor, last=outermost))
         block.enter_context(open_keyring())
+        block.enter_context(together())
         block.enter_context(gathering())
         yield
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -51,13 +51,15 @@ def keep(form: str, content: Mapping[str, Any], *, subject: UUID | None = None, 
     return draft
 
 
-@deed
 def discard(form: str, *, subject: UUID | None = None, by: Actor) -> None:
-    """It was sent, or is not wanted any more. On the way of every report, so it asks little."""
-    found = the_one(by, form, subject)
-    if found:
-        mine = Draft.objects.visible_to(by, one_by_one=True)
-        mine.filter(pk__in=[draft.pk for draft in found]).delete()
+    """It was sent, or is not wanted any more. Mostly there is none, and nothing is done."""
+    if found := the_one(by, form, subject):
+        _throw_away([draft.pk for draft in found], by=by)
+
+
+@deed
+def _throw_away(drafts: Sequence[UUID], *, by: Actor) -> None:
+    Draft.objects.visible_to(by, one_by_one=True).filter(pk__in=drafts).delete()
 
 
 @deed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from functools import wraps
 from typing import Any, TypeVar
 from urllib.parse import urlencode, urlsplit
@@ -92,7 +93,7 @@ def _signed_in(name: str, view: View, roles: tuple[Role, ...]) -> View:
             return _to_the_door(request)
         if user.must_change and request.path not in OWN_PASSWORD:
             return _to_the_password(request)
-        actor = act_as(user, at=timezone.now())
+        actor = act_as(copy(user), at=timezone.now())  # the framework holds a promise of a user
         request.actor = actor  # type: ignore[attr-defined]
         return view(request, actor, **kwargs)
 

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import Reader, reading_as
 from hearth.foundation.access.models import Dossier
+from hearth.foundation.access.together import write
 from hearth.foundation.vault import cipher
 from hearth.foundation.vault.dossier_keys import context, kept
 from hearth.foundation.vault.models import DossierKey
@@ -162,6 +163,6 @@ def new_version(dossier: UUID, version: int, *, by: Actor) -> DossierKey:
         wrapped=locked.blob,
         made_at=by.at,
     )
-    row.save(force_insert=True)
+    write(row)
     ring.add(dossier, version, key)
     return row

@@ -58,6 +58,7 @@ class Words:
     places: tuple[Place, ...]
     query: Any
     compiler: Any
+    converters: Any  # how what comes back is read, column by column
     rows: Any
 
     def filled(self, atoms: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
@@ -84,8 +85,9 @@ class Said:
         return self
 
     def get_compiler(self, using: str, *_: Any, **__: Any) -> Any:
-        compiler, said = copy(self._words.compiler), self._said
+        compiler, said, read = copy(self._words.compiler), self._said, self._words.converters
         compiler.connection, compiler.as_sql = connections[using], lambda *_, **__: said
+        compiler.get_converters = lambda _: read
         return compiler
 
     def __getattr__(self, name: str) -> Any:
@@ -199,7 +201,8 @@ def _found(rows: Any, blanks: Sequence[Atom]) -> Words | None:
     steady = tuple(None if at in taken else value for at, value in enumerate(values))
     if any(is_blank(value) for value in steady):
         raise Unsteady("a value was changed")
-    words = Words(sql, steady, places, query, compiler, rows)
+    read = compiler.get_converters([each for each, *_ in compiler.select[: compiler.col_count]])
+    words = Words(sql, steady, places, query, compiler, read, rows)
     rows._query = Said(words)
     return words
 

@@ -11,7 +11,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hearth.areas.outreach.actions import NoShift, NotInAMobileUnit, write
+from hearth.areas.outreach.actions import NoShift, NotInAMobileUnit, write_down
 from hearth.areas.outreach.models import InformationSession, Visit
 from hearth.areas.outreach.questions import (
     SHEETS,
@@ -51,7 +51,7 @@ def told(kind: SheetKind) -> Callable[..., None]:
         if isinstance(entry, Mistakes):
             raise Faults([f"{name}:sheet" for name in entry])
         try:
-            write(entry, by=by)
+            write_down(entry, by=by)
         except NoShift:
             raise Faults(["happened_at:no-shift"]) from None
         except NotInAMobileUnit:

@@ -17,7 +17,7 @@ for few eyes leave the telephone encrypted to a key of this house.
                                            ┘ in the unit's book. COMMIT, and only then 201
       actions/handle.py  handle()          ┐ another: opened (vault/form_keys.py), checked by the
          ├▶ instruments/rules/checking     │ instrument's definition, then the deed:
-         ├▶ areas/outreach/actions write() │ visit, contact, session
+         ├▶ areas/outreach/actions          │ visit, contact, session
          └▶ casework/instruments/actions   ┘ questions before and after; the feedback box
       refused: the pieces stay, with which answer and why; mended on /collect/arrivals/<id>
       killed in between: every minute jobs.py handles what waits

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 from django.utils import timezone
 
-from hearth.areas.outreach.actions import IdTaken, book_of, field_unit, write
+from hearth.areas.outreach.actions import IdTaken, book_of, field_unit, write_down
 from hearth.areas.outreach.questions import Mistakes, SheetKind
 from hearth.areas.outreach.questions import read as read_sheet
 from hearth.casework.instruments.actions import CannotTake, Filled, answer_outside, give_feedback
@@ -54,7 +54,7 @@ def _write_sheet(kind: SheetKind, said: Said, instance: UUID, *, by: Actor) -> N
     if isinstance(entry, Mistakes):
         raise Faults([f"{name}:refused" for name in entry])
     try:
-        write(entry, by=by)
+        write_down(entry, by=by)
     except IdTaken:
         raise Faults([f"{WHOLE}:taken"]) from None
 

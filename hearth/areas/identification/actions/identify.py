@@ -26,9 +26,11 @@ from hearth.casework.people.queries.family import child_or_not
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.pen import first_page
+from hearth.foundation.access.together import write
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
+from hearth.foundation.deeds.refused import refused_by
 
 HAPPENED = {
     Finding.POTENTIAL_VICTIM: Happened.IDENTIFIED,
@@ -38,7 +40,7 @@ STATUS = {
     Finding.POTENTIAL_VICTIM: Status.POTENTIAL,
     Finding.AT_RISK: Status.AT_RISK_ONLY,
 }
-SENT_ONCE = "submission"  # in the name of the constraint
+SENT_ONCE = "identification_identification_submission_key"
 NOT_NOW = Declined(what=["refusal/everything"], reason="refusal-reason/not-now")
 
 
@@ -62,7 +64,7 @@ def identify(screening: Screening, *, by: Actor) -> Identified | None:
     try:
         return _report(screening, by=by)
     except IntegrityError as refused:
-        if SENT_ONCE not in str(refused):
+        if refused_by(refused) != SENT_ONCE:
             raise
     return _sent_before(screening, by=by)
 
@@ -78,7 +80,7 @@ def _report(screening: Screening, *, by: Actor) -> Identified:
     child = child_or_not(case.person, by)
     identification = _write_down(screening, case, elements_of_signs(), child=child, by=by)
     status = Decided(STATUS[screening.finding], body_of(by.unit), timezone.localdate(by.at))
-    first_rung(case, status, by=by).save(force_insert=True)
+    write(first_rung(case, status, by=by))
     if screening.accepts_help == "not-now":
         note_refusal(case, NOT_NOW, by=by)
     told = announce(
@@ -149,7 +151,7 @@ def _write_down(
         at=by.at,
     )
     with first_page(Compartment.STORY, by=by):
-        identification.save(force_insert=True)
+        write(identification)
     return identification
 
 

@@ -27,7 +27,7 @@ from hearth.foundation.audit.models import Event
 from hearth.foundation.deeds.deeds import acting
 from tests.cast import VLORE, later, somebody, unit
 
-MOST_STATEMENTS = 23  # BEGIN, COMMIT, and whose overseers may see that the file exists (0015)
+MOST_STATEMENTS = 10  # BEGIN, COMMIT, and whose overseers may see that the file exists (0015)
 KIND_OF_UNIT = {
     Role.POLICE_OFFICER: UnitKind.POLICE,
     Role.POLICE_HEAD: UnitKind.POLICE,

@@ -15,7 +15,7 @@ from hearth.areas.outreach.actions.session import hold_session
 from hearth.areas.outreach.actions.shift import NoShift, begin_shift, end_shift
 from hearth.areas.outreach.actions.trace import Source, trace
 from hearth.areas.outreach.actions.visit import log_visit
-from hearth.areas.outreach.actions.write import write
+from hearth.areas.outreach.actions.write_down import write_down
 
 __all__ = [
     "AreaPlanned",
@@ -39,5 +39,5 @@ __all__ = [
     "run_campaign",
     "sign_agreement",
     "trace",
-    "write",
+    "write_down",
 ]

@@ -18,6 +18,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.models import Membership, Unit, User
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
+from hearth.foundation.deeds.refused import refused_by
 
 ENDS_ONCE = "outreach_shiftend_shift_id_key"
 
@@ -36,7 +37,7 @@ def end_shift(coming: ComingBack, *, by: Actor) -> ShiftEnd:
     try:
         return once(ShiftEnd, coming.id, lambda: _end(coming, by=by), by=by)
     except IntegrityError as refused:
-        if ENDS_ONCE not in str(refused):
+        if refused_by(refused) != ENDS_ONCE:
             raise
     return _said_by_the_other(coming, by=by)
 

@@ -113,7 +113,7 @@ def programme(**said: Any) -> Programme:
 def a_day_outside(vera: Actor, case: Case) -> tuple[Any, ...]:
     """At least one row of everything, for the world of the access matrix."""
     unit = vera.unit
-    shift, visit, _contact, session = (actions.write(each, by=vera) for each in everything())
+    shift, visit, _contact, session = (actions.write_down(each, by=vera) for each in everything())
     actions.end_shift(back(), by=vera)
     area = actions.plan_area(planned(), unit=unit, by=vera)
     campaign = actions.run_campaign(run(), unit=unit, by=vera)

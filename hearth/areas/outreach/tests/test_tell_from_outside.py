@@ -10,7 +10,7 @@ import pytest
 from django.db import IntegrityError
 
 from hearth.areas.outreach import actions
-from hearth.areas.outreach.actions import IdTaken, NoShift, NotInAMobileUnit, write
+from hearth.areas.outreach.actions import IdTaken, NoShift, NotInAMobileUnit, write_down
 from hearth.areas.outreach.models import (
     Attendance,
     Contact,
@@ -35,7 +35,7 @@ WRITTEN = (Shift, Visit, Contact, InformationSession)
 
 def test_sent_twice_it_is_one_row(vera: Actor) -> None:
     for entry in everything():
-        first, again = write(entry, by=vera), write(entry, by=later(vera, hours=3))
+        first, again = write_down(entry, by=vera), write_down(entry, by=later(vera, hours=3))
         assert first == again
     for model in WRITTEN:
         assert model.objects.visible_to(later(vera, hours=4)).count() == 1
@@ -69,7 +69,7 @@ def test_both_clocks_are_kept_and_one_that_runs_ahead_is_not_counted_by(vera: Ac
 def test_everything_hangs_from_one_book_of_the_unit(
     vera: Actor, vesa: Actor, duty_officer: Actor
 ) -> None:
-    rows: list[Any] = [write(entry, by=by) for by in (vera, vesa) for entry in everything()]
+    rows: list[Any] = [write_down(entry, by=by) for by in (vera, vesa) for entry in everything()]
     assert len({row.dossier_id for row in rows}) == 1
     book = MobileUnit.objects.visible_to(vera).select_related("dossier").get()
     assert book.dossier.kind == Dossier.Kind.FIELD
@@ -96,7 +96,7 @@ def test_nobody_else_reads_what_the_unit_does_outside(
     duty_officer: Actor,
 ) -> None:
     for entry in everything():
-        write(entry, by=vera)
+        write_down(entry, by=vera)
     for stranger in (ilir, agim, mira, elton, director):
         for model in (*WRITTEN, MobileUnit, Attendance, KnowledgeCheck):
             assert not model.objects.visible_to(stranger).exists()

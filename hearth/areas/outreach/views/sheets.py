@@ -66,7 +66,7 @@ def _sheet(request: HttpRequest, actor: Actor, kind: SheetKind) -> HttpResponse:
     draft = None if form.is_bound else draft_of(actor, _draft(kind))
     if form.is_valid():
         try:
-            actions.write(form.entry, by=actor)
+            actions.write_down(form.entry, by=actor)
         except actions.NoShift:
             form.add_error(
                 None, _("Nobody of you two said that you went out. Begin a shift first.")

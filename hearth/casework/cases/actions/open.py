@@ -20,6 +20,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.access.pen import first_page
+from hearth.foundation.access.together import write
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
@@ -131,7 +132,7 @@ def _begin(person: Person, *, qark: str, because: str | None = None, by: Actor) 
         opened_at=by.at,
         opened_by=by.user,
     )
-    case.save(force_insert=True)
+    write(case)
     return case
 
 
@@ -154,7 +155,7 @@ def _meet(
         on=on or timezone.localtime(by.at).date(),
     )
     with first_page(Compartment.SERVICES, by=by):
-        contact.save(force_insert=True)
+        write(contact)
     return contact.pk
 
 

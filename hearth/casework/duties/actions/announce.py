@@ -13,8 +13,9 @@ from hearth.casework.duties.policy import Duty, duties_after
 from hearth.casework.duties.rules import times
 from hearth.foundation.access.actions import prepared_grant
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.access.identity import House, identity
-from hearth.foundation.access.models import Basis, Dossier, Grant
+from hearth.foundation.access.identity import House
+from hearth.foundation.access.models import Basis, Dossier
+from hearth.foundation.access.together import write
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
@@ -59,13 +60,13 @@ def announce(
     if not duties or revealed is None:
         return Announcement(event, ())
 
+    notice = _notice(kind, event, dossier, revealed, by=by)
     told = recipients(duties, dossier, by=by)
     uncovered = tuple(duty for duty in duties if told[duty.code] is None)
     fallback = our_duty_officer(by.unit, at=by.at) if uncovered else by.unit
-    notice = _notice(kind, event, dossier, revealed, by=by)
     alerts = [_alert(duty, told[duty.code], fallback, notice, by=by) for duty in duties]
     _let_in(duties, alerts, dossier, by=by)
-    Alert.objects.bulk_create(alerts)
+    write(*alerts)
     for alert in alerts:
         record("duties.alerted", dossier, by=by, what=alert.duty, which=alert.recipient_id)
     units = [alert.recipient_id for alert in alerts]
@@ -90,7 +91,7 @@ def _notice(kind: str, event: UUID, dossier: Dossier, revealed: Revealed, *, by:
         unit=by.unit,
         at=by.at,
     )
-    notice.save(force_insert=True)
+    write(notice)
     return notice
 
 
@@ -130,5 +131,4 @@ def _let_in(
         )
         for duty, alert, drawers, basis in opened
     ]  # fmt: skip
-    with identity(House("a duty lets in whom policy/duties.toml names")):
-        Grant.objects.bulk_create(grants)
+    write(*grants, by=House("a duty lets in whom policy/duties.toml names"))

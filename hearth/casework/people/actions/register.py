@@ -13,6 +13,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.models import Dossier
 from hearth.foundation.access.pen import first_page
+from hearth.foundation.access.together import write
 from hearth.foundation.audit.actions import record
 from hearth.foundation.deeds.deeds import deed
 
@@ -44,7 +45,7 @@ def register(dossier: Dossier, facts: PersonFacts, *, by: Actor) -> Person:
         citizenship_id=facts.citizenship,
         since=by.at,
     )
-    person.save(force_insert=True)
+    write(person)
     return person
 
 
@@ -59,7 +60,7 @@ def name_person(person: Person, facts: Mapping[str, str], *, by: Actor) -> Ident
         at=by.at,
     )
     with first_page(Compartment.IDENTITY, by=by):
-        identity.save(force_insert=True)
+        write(identity)
     record("people.named", person.dossier_id, by=by, which=person.pk)
     return identity
 

@@ -74,6 +74,19 @@ def test_every_table_has_its_policies_and_no_other() -> None:
         assert said == expected, table
 
 
+def test_the_web_alone_holds_the_pens_and_they_lend_nobody_a_right() -> None:
+    pens = ask(
+        """SELECT p.proname, p.prosecdef, has_function_privilege('hearth_app', p.oid, 'EXECUTE'),
+                  EXISTS (SELECT FROM aclexplode(p.proacl) a WHERE a.grantee = 0)
+             FROM pg_proc p WHERE p.pronamespace = 'pen'::regnamespace"""
+    )
+    held = {model._meta.db_table for model in guarded_models()} | RULE_TABLES
+    assert {name for name, *_ in pens} == held - {"accounts_membership"}
+    assert {(definer, web, everybody) for _, definer, web, everybody in pens} == {
+        (False, True, False)
+    }
+
+
 def test_no_policy_lets_everybody_through() -> None:
     open_doors = ask(
         """SELECT tablename, policyname FROM pg_policies

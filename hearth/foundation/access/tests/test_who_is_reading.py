@@ -200,17 +200,21 @@ def test_a_word_left_behind_on_a_connection_is_overruled(
     assert seen() == 0
 
 
-def test_only_one_place_speaks_to_the_database_of_readers_and_only_locally() -> None:
+def test_only_two_places_speak_to_the_database_of_readers_and_only_locally() -> None:
     speaking = {
         str(path.relative_to(REPOSITORY)): re.findall(r"set_config\([^)]*\)", path.read_text())
         for path in (REPOSITORY / "hearth").rglob("*.py")
         if "tests" not in path.parts
     }
     assert {path: said for path, said in speaking.items() if said} == {
+        "hearth/foundation/access/fences.py": [  # a pen, and back again
+            "set_config('hearth.token', word, true)",
+            "set_config('hearth.token', before, true)",
+        ],
         "hearth/foundation/access/identity.py": [
             "set_config('hearth.token', %s, true)",
             "set_config('plan_cache_mode', %s, true)",
-        ]
+        ],
     }
 
 

@@ -29,6 +29,7 @@ DECLARE
     event jsonb;
     before bytea;
     now timestamptz;
+    written public.audit_event[] := '{}';
 BEGIN
     SELECT c.kind, c.who, c.at INTO claim FROM authz.claim() c;
     IF claim.kind IS NULL THEN RAISE EXCEPTION 'audit: nobody is acting' USING ERRCODE = '42501'; END IF;
@@ -41,13 +42,15 @@ BEGIN
             before, head.seq, (event ->> 0)::uuid,
             CASE claim.kind WHEN 'user' THEN claim.at ELSE now END, now, claim.who,
             event ->> 1, (event ->> 2)::uuid, event ->> 3, (event ->> 4)::uuid, event -> 5);
-        INSERT INTO public.audit_event
-            (seq, id, at, written_at, actor, kind, dossier, object_type, object_id, facts, prev, hash)
-        VALUES (head.seq, (event ->> 0)::uuid,
+        written := written || ROW(head.seq, (event ->> 0)::uuid,
             CASE claim.kind WHEN 'user' THEN claim.at ELSE now END, now, claim.who,
             event ->> 1, (event ->> 2)::uuid, event ->> 3, (event ->> 4)::uuid, event -> 5,
-            before, head.hash);
+            before, head.hash)::public.audit_event;
     END LOOP;
+    INSERT INTO public.audit_event
+        (seq, id, at, written_at, actor, kind, dossier, object_type, object_id, facts, prev, hash)
+        SELECT seq, id, at, written_at, actor, kind, dossier, object_type, object_id, facts, prev, hash
+          FROM unnest(written);
     UPDATE public.audit_head SET seq = head.seq, hash = head.hash;
     RETURN head.seq;
 END $$;

@@ -18,7 +18,7 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.scoped import ScopedModel
 
 
-def write(entry: Entry, *, by: Actor) -> ScopedModel:
+def write_down(entry: Entry, *, by: Actor) -> ScopedModel:
     """The verb that fits what is told. Told twice, the first row comes back."""
     match entry:
         case GoingOut():

@@ -1,0 +1,143 @@
+"""What a deed writes goes to the database together: before its next word, or as it ends.
+
+A deed writes a dozen rows, and to word, send and answer each by itself costs more than to write it.
+So `write()` lays a row on the sheet of the deed, and the whole sheet goes in one statement: each
+guarded table has a pen (fences.py, schema `pen`) that takes rows as JSON and inserts them as
+whoever acts, behind the same wall as any insert. Nobody can tell the difference: whatever is said
+to the database next, a question, a savepoint, another reader's name, puts down first what lies on
+the sheet, and what is rolled back is taken off it (docs/decisions/0046).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, models
+from psycopg import Binary
+from psycopg.types.json import Json, Jsonb
+
+from hearth.foundation.access.identity import House, token_of
+
+Row = dict[str, Any]
+Say = Callable[[str, Any, bool, dict[str, Any]], Any]
+
+# Fields whose value stands in the row as the database wants it; any other field is asked.
+AS_IT_STANDS = (
+    models.UUIDField,
+    models.CharField,
+    models.TextField,
+    models.BooleanField,
+    models.IntegerField,
+    models.ForeignKey,
+)
+
+WAYS = ("pre_save", "get_prep_value", "get_db_prep_value", "get_db_prep_save")
+
+
+@dataclass
+class Sheet:
+    """Rows laid down and not yet written, table by table, in the order in which they came."""
+
+    tables: list[tuple[str, House | None, list[Row]]] = field(default_factory=list)
+
+    def lay(self, table: str, by: House | None, rows: list[Row]) -> None:
+        if self.tables and self.tables[-1][:2] == (table, by):
+            self.tables[-1][2].extend(rows)
+        else:
+            self.tables.append((table, by, rows))
+
+    def first(self, say: Say, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+        """Before anything else is said. (The framework asks this of every statement.)"""
+        if self.tables:
+            if sql.startswith("ROLLBACK TO"):
+                self.tables.clear()  # what came before the savepoint was written before it
+            else:
+                self.put_down()
+        return say(sql, params, many, context)
+
+    def put_down(self) -> None:
+        tables, self.tables = self.tables, []
+        if tables:
+            pens = ", ".join(f"pen.{table}(%s, %s)" for table, _, _ in tables)
+            said = [(_json(rows), token_of(by) if by else None) for _, by, rows in tables]
+            with connection.cursor() as cursor:
+                cursor.execute(f"SELECT {pens}", [part for pair in said for part in pair])
+
+
+_sheet: ContextVar[Sheet | None] = ContextVar("sheet", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """A sheet for the outermost block; blocks inside it share it."""
+    if _sheet.get() is not None:
+        yield
+        return
+    sheet = Sheet()
+    mark = _sheet.set(sheet)
+    try:
+        with connection.execute_wrapper(sheet.first):
+            yield
+            sheet.put_down()
+    finally:
+        _sheet.reset(mark)
+
+
+def write(*rows: models.Model, by: House | None = None) -> None:
+    """Insert these new rows. Inside a deed they wait for its next word; outside, they do not.
+
+    `by`: these the house itself writes, whoever acts, for a reason that a reviewer can find.
+
+    What the database refuses is raised when they go: an `IntegrityError` there belongs to the whole
+    deed. Whoever wants to answer to one refused row saves that row by itself.
+    """
+    open_sheet = _sheet.get()
+    sheet = open_sheet or Sheet()
+    for row in rows:
+        laid = {column: value(row) for column, value in _columns(type(row))}
+        sheet.lay(row._meta.db_table, by, [laid])
+        row._state.adding, row._state.db = False, connection.alias
+    if open_sheet is None:
+        sheet.put_down()
+
+
+@cache
+def _columns(model: type[models.Model]) -> Sequence[tuple[str, Callable[[models.Model], Any]]]:
+    """How each column of a table is read from a row that is new."""
+    return [(str(each.column), _reader(each)) for each in model._meta.concrete_fields]
+
+
+def _reader(each: models.Field[Any, Any]) -> Callable[[models.Model], Any]:
+    ours = any(not getattr(type(each), way).__module__.startswith("django.") for way in WAYS)
+    if isinstance(each, AS_IT_STANDS) and not ours:
+        name = each.attname
+        return lambda row: row.__dict__[name]
+    return lambda row: each.get_db_prep_save(each.pre_save(row, add=True), connection)
+
+
+def _json(rows: list[Row]) -> str:
+    return json.dumps(rows, default=_plain, separators=(",", ":"))
+
+
+def _plain(value: object) -> object:
+    """What JSON has no word for, as PostgreSQL reads it."""
+    match value:
+        case UUID():
+            return str(value)
+        case datetime() | date():
+            return value.isoformat()
+        case bytes() | bytearray() | memoryview():
+            return "\\x" + bytes(value).hex()
+        case Binary():
+            return _plain(value.obj)
+        case Json() | Jsonb():
+            return value.obj
+    raise TypeError(f"no row is written with a {type(value).__name__}: save it by itself")
