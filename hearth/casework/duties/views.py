@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -29,6 +30,7 @@ WHOLE = 5  # alerts shown in full
 FAR = 7  # digits of a page nobody turns to
 STANDING = "Hearth-Standing"  # what a page that asks again has on it already
 STANDS = re.compile(r"[0-9a-f-]{36}=[0-9a-f]{12}(?:-name|-row)?(?![^ ])")
+Pairs = list[tuple[queries.Glance, Any]]  # an alert, and how it is marked
 NO_IDLE = {"idle": 0}  # an inbox that is watched all night must not lock itself
 
 
@@ -61,8 +63,13 @@ def cards(request: HttpRequest, actor: Actor) -> HttpResponse:
     The page says what stands on it; of that, what has not changed stays (decision 0045).
     """
     skip, stands = _skip(request), frozenset(STANDS.findall(request.headers.get(STANDING, "")))
-    words = _waiting(queries.inbox(actor, skip=skip), actor, skip) | {"now": actor.at}
-    return render(request, "duties/inbox.html#cards", words | {"stands": stands})
+    if stands:
+        words = _waiting(queries.glance(actor, skip=skip), actor, skip)
+        words |= _drawn(words["cards"], words["rest"], stands, actor)
+    else:
+        words = _waiting(queries.inbox(actor, skip=skip), actor, skip)
+    words |= {"now": actor.at, "stands": stands}
+    return render(request, "duties/inbox.html#cards", words)
 
 
 @require_GET
@@ -138,7 +145,7 @@ def _skip(request: HttpRequest) -> int:
     return int(asked) if asked.isdecimal() and len(asked) < FAR else 0
 
 
-def _waiting(waiting: queries.Waiting, actor: Actor, skip: int) -> dict[str, object]:
+def _waiting(waiting: queries.Waiting[queries.Glance], actor: Actor, skip: int) -> dict[str, Any]:
     """The nearest in full, the rest as rows: a night with forty alerts must stay readable."""
     whole, rest = waiting.cards[:WHOLE], waiting.cards[WHOLE:]
     named = _names_open(whole, actor)
@@ -150,6 +157,21 @@ def _waiting(waiting: queries.Waiting, actor: Actor, skip: int) -> dict[str, obj
         "newer": (f"{here}?skip={before}" if before > 0 else here) if skip else "",
         "older": f"{here}?skip={skip + queries.PAGE}" if waiting.more else "",
     }
+
+
+def _drawn(whole: Pairs, rest: Pairs, stands: frozenset[str], actor: Actor) -> dict[str, Any]:
+    """Read are only those that are to be drawn; what stands is a glance, and stays one."""
+    marks = {card.alert.pk: forms["mark"] for card, forms in whole}
+    marks |= {card.alert.pk: mark for card, mark in rest}
+    changed = [pk for pk, mark in marks.items() if mark not in stands]
+    cards = queries.cards_of(changed, actor)
+    gone = frozenset(changed) - cards.keys()
+
+    def found(pairs: Pairs) -> Pairs:
+        there = [pair for pair in pairs if pair[0].alert.pk not in gone]
+        return [(cards.get(card.alert.pk, card), mark) for card, mark in there]
+
+    return {"cards": found(whole), "rest": found(rest)}
 
 
 def _answered(request: HttpRequest, actor: Actor, alert: Alert) -> HttpResponse:
@@ -193,13 +215,13 @@ def _forms(card: queries.AlertCard, actor: Actor) -> dict[str, object]:
     }
 
 
-def _name(card: queries.AlertCard, named: frozenset[UUID]) -> dict[str, object]:
+def _name(card: queries.Glance, named: frozenset[UUID]) -> dict[str, object]:
     is_open = card.alert.dossier_id in named
     mark = f"{card.alert.pk}={card.version}" + ("-name" if is_open else "")
     return {"name_is_open": is_open, "mark": mark}
 
 
-def _names_open(cards: Sequence[queries.AlertCard], actor: Actor) -> frozenset[UUID]:
+def _names_open(cards: Sequence[queries.Glance], actor: Actor) -> frozenset[UUID]:
     """In which of these dossiers the reader may open the name. One query, and no name in it."""
     return frozenset(_named(actor, [card.alert.dossier_id for card in cards]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from hearth.casework.duties.models import Acknowledgement, Alert, Call, Intervention
 from hearth.foundation.access.actor import Actor
@@ -69,6 +70,7 @@ def log_call(alert: Alert, *, called_at: datetime, spoke_to: str, by: Actor) -> 
         at=by.at,
     )
     call.save(force_insert=True)
+    Alert.objects.visible_to(by).filter(pk=alert.pk).update(calls=F("calls") + 1)
     record("duties.called", alert.dossier_id, by=by, what=alert.duty, which=alert.pk)
     _tell_both(alert)
     return call

@@ -1,11 +1,13 @@
 """What screens read of alerts: the inbox, one alert, who answered what we raised."""
 
+from hearth.casework.duties.queries.card import AlertCard, Glance
 from hearth.casework.duties.queries.inbox import (
     PAGE,
-    AlertCard,
     Waiting,
     card_of,
+    cards_of,
     closed_lately,
+    glance,
     inbox,
     on_duty,
     waiting_count,
@@ -20,11 +22,14 @@ from hearth.casework.duties.queries.raised import (
 __all__ = [
     "PAGE",
     "AlertCard",
+    "Glance",
     "Told",
     "Waiting",
     "alerts_of_dossier",
     "card_of",
+    "cards_of",
     "closed_lately",
+    "glance",
     "inbox",
     "on_duty",
     "told_about",
