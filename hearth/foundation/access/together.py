@@ -57,7 +57,7 @@ class Sheet:
     def first(self, say: Say, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
         """Before anything else is said. (The framework asks this of every statement.)"""
         if self.tables:
-            if sql.startswith("ROLLBACK TO"):
+            if str(sql).startswith("ROLLBACK TO"):
                 self.tables.clear()  # what came before the savepoint was written before it
             else:
                 self.put_down()
