@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from bench import house
-from bench.figures import Line, memory_of, table
+from bench.figures import Line, clock, lent, memory_of, table
 
 SETTLED = 30  # seconds after opening; then what the start took is given back
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -25,6 +25,7 @@ def main() -> None:
     said.add_argument("--no-country", action="store_true", help="leave out the 100,000 cases")
     said.add_argument("--print", action="store_true", help="print only; leave the page alone")
     words = said.parse_args()
+    before = clock()
     with house.opened() as open_house:
         time.sleep(SETTLED)
         idle = memory_of(open_house.tree)
@@ -38,13 +39,13 @@ def main() -> None:
     lines = [Line(**line) for line in told["lines"]]
     note = f"{SETTLED} s after opening"
     lines.append(Line("all processes, idle (PSS)", idle, None, "MB", "under 300 MB", note))
-    page = _page(lines, told["settings"])
+    page = _page(lines, told["settings"], lent(before, clock()))
     print(page)
     if not words.print:
         PAGE.write_text(page)
 
 
-def _page(lines: list[Line], settings: str) -> str:
+def _page(lines: list[Line], settings: str, stolen: float) -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return f"""# Performance
 
@@ -61,23 +62,22 @@ PostgreSQL: {settings}
 What the figures mean. One report writes sixteen rows and more: person, case, status, first page,
 alerts, grants, record, letters to be sent, each behind two walls and each word sealed; then the
 event streams wake the officers' browsers, which ask what has changed in their inbox, and acknowledge,
-while web, streams, worker, PostgreSQL and the clients that measure share these cores. In a quiet
-hour, by the processor's own clock, a report costs some 10 ms of Python in 27 statements, 6 of
-PostgreSQL and 3 to 4 of the worker that writes the letters (decision 0042), a glance at an inbox some
-4 and 2 (decision 0045); a case file 8 ms of Python and 4 of PostgreSQL, a page of the list 8 and 5
-(decisions 0031, 0041 and 0043 say what was tried). 150 identifications a second on two cores would
-leave 13 ms for all of this together, the clients that measure included; sixteen reports at one moment
-are a sixth of a second of both processors, and half as much again for the screens that ask for them.
-So the aims of (a) at sixteen and of (b) are out of reach of one machine of this size: they need more
-cores (`HEARTH_WEB_PROCESSES`, or a second web machine), not another setting. Held to one of the two
-cores, the whole house, clients included, took 32.5 identifications a second; with both, a minute later,
-73.0. What it takes grows with the cores, so (b) asks for four; that has not been measured.
+while web, streams, worker, PostgreSQL and the clients that measure share these cores. By the
+processor's own clock a report costs 5 to 8 ms of Python in 10 statements of its own (decision 0046), 4
+to 6 of PostgreSQL, and 2 to 3 of the worker that writes the letters (0042), a glance at an inbox 3.5
+and 1.2 (0045); a case file 8 ms of Python and 4 of PostgreSQL, a page of the list 8 and 5 (0031, 0041
+and 0043 say what was tried). Alone; when sixteen come at once the same work costs half as much again,
+because ten connections and two interpreters take turns on two cores. 150 identifications a second
+leave 13 ms for all of it together, the clients that measure included: about half of what it takes.
+So (b) is out of reach of one machine of this size, and wants more cores (`HEARTH_WEB_PROCESSES`, or a
+second web machine), not another setting. Held to one of the two cores the whole house took 32.5 a
+second, with both 73.0 (before 0046): what it takes grows with the cores. Four were not to be had.
 
 "Open one case" is the file as it stands there first; the story and the papers come by themselves right
 after it, in two pieces side by side. The line below it is the file and both pieces one after the other.
 
-Read the ratios rather than the milliseconds: the machine lends its cores to others, and the same
-bare writes take twice as long in one hour as in another.
+Read the ratios rather than the milliseconds: the machine lends its cores to others ({stolen:.0f} % of their
+time in this run), and the same bare writes take twice as long in one hour as in another.
 
 The phone and the pages of a team are measured by `python -m bench.field`, `python -m bench.lease`
 and `python -m bench.team`; docs/performance-phone-and-team.md keeps what they said.

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+STOLEN = 7  # in /proc/stat
+
 
 @dataclass(frozen=True)
 class Line:
@@ -31,6 +33,17 @@ def percentile(values: Sequence[float], part: float) -> float:
 
 def load() -> str:
     return " ".join(f"{value:.1f}" for value in os.getloadavg())
+
+
+def clock() -> list[int]:
+    """What the machine's processors did since it started, in ticks: /proc/stat's first line."""
+    return [int(part) for part in Path("/proc/stat").read_text().split("\n")[0].split()[1:9]]
+
+
+def lent(before: Sequence[int], after: Sequence[int]) -> float:
+    """Per cent of the processors' time that whoever lends the machine gave to others meanwhile."""
+    spent = [then - now for now, then in zip(before, after, strict=True)]
+    return 100 * spent[STOLEN] / (sum(spent) or 1)
 
 
 def memory_of(tree: int) -> float:
