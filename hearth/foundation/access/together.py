@@ -97,7 +97,7 @@ def write(*rows: models.Model, by: House | None = None) -> None:
     `by`: these the house itself writes, whoever acts, for a reason that a reviewer can find.
 
     What the database refuses is raised when they go: an `IntegrityError` there belongs to the whole
-    deed. Whoever wants to answer to one refused row saves that row by itself.
+    deed. Whoever wants to answer to one refused row puts it into an atomic block of its own.
     """
     open_sheet = _sheet.get()
     sheet = open_sheet or Sheet()

@@ -42,6 +42,18 @@ def test_the_quick_form_offers_bands_that_nest_in_those_of_the_reports(
     ]  # fmt: skip
 
 
+def test_what_one_colleague_got_wrong_shows_on_nobody_else_s_form(
+    client: Client, vera: Actor, vesa: Actor
+) -> None:
+    """Of one unit, on one day: their forms share the questions, and no answer."""
+    wrong = {"municipality": "Atlantis", "meet_at": "Platform 2", "referred_on": "yesterday"}
+    refused = signed_in(client, vera).post("/identification/new", wrong)
+    assert refused.status_code == 422
+    assert "Platform 2" in refused.content.decode()
+    fresh = signed_in(Client(), vesa).get("/identification/new").content.decode()
+    assert not re.search(r"Platform 2|yesterday|Atlantis|aria-invalid|class=.error", fresh)
+
+
 def test_who_sent_her_is_picked_from_the_directory(
     client: Client,
     vera: Actor,

@@ -18,7 +18,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="alert",
             name="calls",
-            field=models.PositiveSmallIntegerField(default=0),
+            # A web machine that is not brought up to date yet tells of an alert without this.
+            field=models.PositiveSmallIntegerField(default=0, db_default=0),
         ),
         migrations.RunSQL(COUNT, migrations.RunSQL.noop),
     ]

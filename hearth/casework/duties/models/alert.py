@@ -77,7 +77,7 @@ class Alert(ScopedModel):
     due_at = models.DateTimeField()
     escalates_at = models.DateTimeField(null=True)
     steps = models.PositiveSmallIntegerField(default=0)  # how far it has climbed
-    calls = models.PositiveSmallIntegerField(default=0)  # how often somebody telephoned about it
+    calls = models.PositiveSmallIntegerField(default=0, db_default=0)  # that were written down
     answered_at = models.DateTimeField(null=True)  # told by the Acknowledgement; here for lists
     closed_at = models.DateTimeField(null=True)  # what was owed was given; likewise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.db import DataError, ProgrammingError, connection, transaction
+from django.db import DataError, IntegrityError, ProgrammingError, connection, transaction
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
@@ -16,6 +16,7 @@ from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Dossier, Grant
 from hearth.foundation.access.together import write
 from hearth.foundation.deeds.deeds import acting
+from hearth.foundation.deeds.refused import refused_by
 from hearth.foundation.vault.keyring import cut_key
 from hearth.foundation.vault.models import DossierKey
 from tests.cast import VLORE
@@ -105,6 +106,19 @@ def test_what_the_database_refuses_takes_the_whole_deed_with_it(
     with pytest.raises(ProgrammingError), acting(vera):
         write(before, a_key(Dossier(pk=another(vera).pk), vera))
     assert not there(before)
+
+
+def test_whoever_answers_to_one_refused_row_keeps_it_in_a_block_of_its_own(
+    dossier: Dossier, vera: Actor
+) -> None:
+    first, same, after = a_key(dossier, vera), a_key(dossier, vera), another(vera)
+    with acting(vera):
+        write(first)
+        with pytest.raises(IntegrityError) as refused, transaction.atomic():
+            write(same)
+        write(after)
+    assert refused_by(refused.value) == "dossier_has_one_key_of_each_version"
+    assert (there(first), there(same), there(after)) == (True, False, True)
 
 
 def test_the_wall_stands_before_rows_that_go_together(dossier: Dossier, ilir: Actor) -> None:
