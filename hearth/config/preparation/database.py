@@ -3,6 +3,8 @@ instruments."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.utils import timezone
@@ -16,6 +18,8 @@ from hearth.foundation.audit.fence import raise_audit_fence
 from hearth.foundation.vocabularies.loading import load
 from hearth.front.openrosa.sheets import sheets
 
+COVERED = Path(__file__).with_name("covered.sql")
+
 
 def prepare_database(place: Place) -> None:
     """Everything the owner does before the application may enter; one machine at a time."""
@@ -28,6 +32,8 @@ def prepare_database(place: Place) -> None:
             with transaction.atomic(using="owner"):  # no moment without a fence
                 raise_fences(owner)
                 raise_audit_fence(owner)
+                with owner.cursor() as cursor:
+                    cursor.execute(COVERED.read_text())
             load(using="owner")
             instruments.load(using="owner", others=sheets(timezone.localdate()))
         finally:
