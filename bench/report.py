@@ -7,7 +7,7 @@ import random
 import re
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -22,6 +22,7 @@ TOWNS = {
 
 TO_ANSWER = re.compile(r'hx-post="/alerts/([0-9a-f-]{36})/acknowledgement"')
 MARK = re.compile(r'data-mark="([^"]+)"')
+QUIET = 0.5  # seconds without a glance at any screen: what the answers set off is over
 KEPT = re.compile(r'id="(?:alert|row)-([0-9a-f-]{36})" hx-preserve')
 
 
@@ -60,6 +61,7 @@ class Screen:
     arrived: threading.Event = field(default_factory=threading.Event)
     told: threading.Event = field(default_factory=threading.Event)
     closed: bool = False
+    looked: float = 0.0
     alerts: set[str] = field(default_factory=set)
     stands: set[str] = field(default_factory=set)
 
@@ -85,7 +87,7 @@ class Screen:
     def _look(self) -> None:
         headers = {"Hearth-Standing": " ".join(self.stands)}
         page = self.officer.get("/alerts/cards", headers).body.decode()
-        now = time.perf_counter()
+        self.looked = now = time.perf_counter()
         kept = set(KEPT.findall(page))
         self.stands = {each for each in self.stands if each.partition("=")[0] in kept}
         self.stands |= set(MARK.findall(page))
@@ -127,8 +129,15 @@ def latencies(reporters: Sequence[Visitor], screens: dict[str, Screen], waves: i
             time.sleep(0.002)
         for screen in screens.values():
             screen.answer()
+        _rest(screens.values())
         taken += [(screens[unit].seen[mark] - pressed[mark]) * 1000 for mark, unit in marks.items()]
     return taken
+
+
+def _rest(screens: Collection[Screen]) -> None:
+    """The answers of one wave, and what they show on the screens, are no part of the next."""
+    while time.perf_counter() - max(screen.looked for screen in screens) < QUIET:
+        time.sleep(QUIET / 10)
 
 
 def per_second(reporters: Sequence[Visitor], seconds: float) -> float:
