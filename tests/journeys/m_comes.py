@@ -76,7 +76,7 @@ def sheltered(story: Story, cast: Cast, m: M) -> None:
     lira = story.as_(cast.lira)
     lira.goto(f"/shelter/houses/{house.pk}/")
     lira.locator("#asking").get_by_role("link", name="Hold a bed").click()
-    lira.get_by_role("checkbox", name="1A").check(force=True)
+    lira.get_by_role("checkbox", name=re.compile(r"^1A\b")).check(force=True)
     save(lira, "Hold")
     lira.locator("a.stay-hold").first.click()
     lira.locator("main").get_by_role("link", name="They have come").click()

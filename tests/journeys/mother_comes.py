@@ -92,7 +92,7 @@ def housed(story: Story, cast: Cast, family: Family) -> None:
     nora, party = story.as_(cast.nora), "&".join(f"for={case}" for case in family.cases)
     nora.goto(f"/shelter/houses/{house.pk}/holds?{party}")
     for label in ("2A", "2B", "2C"):
-        nora.get_by_role("checkbox", name=label).check(force=True)
+        nora.get_by_role("checkbox", name=re.compile(f"^{label}\\b")).check(force=True)
     save(nora, "Hold")
     nora.locator("a.stay-hold").first.click()
     nora.get_by_role("link", name="They have come").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from functools import partial
 
@@ -145,4 +146,4 @@ def _read(part: Locator) -> bool:
 
 
 def _bed(hand: Hand) -> str:
-    return str(hand.page.get_by_role("checkbox", name="1B").get_attribute("value"))
+    return str(hand.page.get_by_role("checkbox", name=re.compile(r"^1B\b")).get_attribute("value"))
