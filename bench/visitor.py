@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import http.client
 import re
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
+KEPT = 20  # seconds that an unused connection is trusted to be open still
 Fields = Mapping[str, str | Sequence[str]]
 
 
@@ -28,6 +30,7 @@ class Visitor:
     cookies: dict[str, str] = field(default_factory=lambda: {"hearth_language": "en"})
     token: str = ""
     _line: http.client.HTTPConnection | None = None
+    _used: float = 0.0
 
     def enter(self) -> Visitor:
         page = self.get("/sign-in/")
@@ -56,6 +59,9 @@ class Visitor:
     ) -> Answer:
         if self._line is None:
             self._line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        if time.monotonic() - self._used > KEPT:
+            self._line.close()  # the web has, too; the next word opens it anew, as a browser does
+        self._used = time.monotonic()
         body = urlencode(fields, doseq=True) if fields is not None else None
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         headers |= said or {}
