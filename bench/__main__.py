@@ -71,7 +71,7 @@ at an inbox 3.5 and 1.2 (0045); a case file 8 ms of Python and 4 of PostgreSQL, 
 million instructions of Python and 15 of PostgreSQL for a report alone (0047). When sixteen come at once
 the same work costs half as much again, because ten connections and two interpreters take turns on two
 cores. 150 identifications a second leave 13 ms for all of it together, the clients that measure
-included: that is not reached on these two cores. In one night the same code took between 65 and 130 a
+included: that is not reached on these two cores. In one night the same code took between 31 and 130 a
 second, as much as the machine gave. More cores help (`HEARTH_WEB_PROCESSES`, or a second web machine),
 another setting does not. Held to one of the two cores the whole house took 32.5 a second, with both
 73.0 (before 0046): what it takes grows with the cores. Four were not to be had.
