@@ -18,7 +18,7 @@ from hearth.foundation.audit.fence import raise_audit_fence
 from hearth.foundation.vocabularies.loading import load
 from hearth.front.openrosa.sheets import sheets
 
-COVERED = Path(__file__).with_name("covered.sql")
+COVERED = Path(__file__).parent / "sql" / "covered.sql"
 
 
 def prepare_database(place: Place) -> None:

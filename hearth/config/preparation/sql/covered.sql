@@ -22,30 +22,6 @@ BEGIN
     END LOOP;
 END $$;
 
--- The key of a child to its dossier, where the child always hangs from a parent in that dossier:
--- the parent's own key, or the parent's parent's, says it.
-DO $$
-DECLARE said record;
-BEGIN
-    FOR said IN
-        SELECT DISTINCT one.conrelid::regclass AS child, one.conname AS key
-          FROM pg_constraint one
-          JOIN pg_attribute dossier ON dossier.attrelid = one.conrelid
-                                   AND dossier.attnum = one.conkey[1]
-          JOIN pg_constraint tie ON tie.conrelid = one.conrelid
-                                AND tie.conname LIKE '%\_in\_one\_dossier'
-                                AND tie.confrelid <> tie.conrelid
-         WHERE one.contype = 'f' AND cardinality(one.conkey) = 1
-           AND one.confrelid = 'public.access_dossier'::regclass
-           AND dossier.attname = 'dossier_id'
-           AND NOT EXISTS (
-               SELECT FROM pg_attribute a
-                WHERE a.attrelid = tie.conrelid AND a.attnum = ANY (tie.conkey) AND NOT a.attnotnull)
-    LOOP
-        EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', said.child, said.key);
-    END LOOP;
-END $$;
-
 -- An index with whose columns another one begins. Of two that are alike, the unique one stays, then
 -- the one with a name of its own (the framework ends its names with eight figures), then the older.
 DO $$
