@@ -5,7 +5,9 @@ So `write()` lays a row on the sheet of the deed, and the whole sheet goes in on
 guarded table has a pen (fences.py, schema `pen`) that takes rows as JSON and inserts them as
 whoever acts, behind the same wall as any insert. Nobody can tell the difference: whatever is said
 to the database next, a question, a savepoint, another reader's name, puts down first what lies on
-the sheet, and what is rolled back is taken off it (docs/decisions/0046).
+the sheet, and what is rolled back is taken off it (docs/decisions/0046). What a deed only tells
+the database and hears no answer to, a word to the watching, a job, the record, goes with the rows
+(`call`).
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import DatabaseError, connection, models
 from psycopg import Binary
 from psycopg.types.json import Json, Jsonb
 
@@ -42,34 +44,61 @@ AS_IT_STANDS = (
 WAYS = ("pre_save", "get_prep_value", "get_db_prep_value", "get_db_prep_save")
 
 
+@dataclass(frozen=True)
+class Rows:
+    """New rows of one table."""
+
+    table: str
+    by: House | None
+    rows: list[Row]
+
+    def said(self) -> tuple[str, Sequence[Any]]:
+        word = token_of(self.by) if self.by else None
+        return f"pen.{self.table}(%s, %s)", (_json(self.rows), word)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One of the database's functions, with its values."""
+
+    words: str
+    values: Sequence[Any]
+
+    def said(self) -> tuple[str, Sequence[Any]]:
+        return self.words, self.values
+
+
 @dataclass
 class Sheet:
-    """Rows laid down and not yet written, table by table, in the order in which they came."""
+    """What is laid down and not yet said, in the order in which it came."""
 
-    tables: list[tuple[str, House | None, list[Row]]] = field(default_factory=list)
+    lines: list[Rows | Call] = field(default_factory=list)
 
-    def lay(self, table: str, by: House | None, rows: list[Row]) -> None:
-        if self.tables and self.tables[-1][:2] == (table, by):
-            self.tables[-1][2].extend(rows)
-        else:
-            self.tables.append((table, by, rows))
+    def lay(self, line: Rows | Call) -> None:
+        match line, self.lines[-1:]:
+            case Rows(table, by, rows), [Rows() as last] if (last.table, last.by) == (table, by):
+                last.rows.extend(rows)
+            case _:
+                self.lines.append(line)
 
     def first(self, say: Say, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
         """Before anything else is said. (The framework asks this of every statement.)"""
-        if self.tables:
+        if self.lines:
             if str(sql).startswith("ROLLBACK TO"):
-                self.tables.clear()  # what came before the savepoint was written before it
+                self.lines.clear()  # what came before the savepoint was written before it
             else:
                 self.put_down()
         return say(sql, params, many, context)
 
     def put_down(self) -> None:
-        tables, self.tables = self.tables, []
-        if tables:
-            pens = ", ".join(f"pen.{table}(%s, %s)" for table, _, _ in tables)
-            said = [(_json(rows), token_of(by) if by else None) for _, by, rows in tables]
+        lines, self.lines = self.lines, []
+        if lines:
+            said = [line.said() for line in lines]
             with connection.cursor() as cursor:
-                cursor.execute(f"SELECT {pens}", [part for pair in said for part in pair])
+                cursor.execute(
+                    f"SELECT {', '.join(words for words, _ in said)}",
+                    [value for _, values in said for value in values],
+                )
 
 
 _sheet: ContextVar[Sheet | None] = ContextVar("sheet", default=None)
@@ -99,14 +128,42 @@ def write(*rows: models.Model, by: House | None = None) -> None:
     What the database refuses is raised when they go: an `IntegrityError` there belongs to the whole
     deed. Whoever wants to answer to one refused row puts it into an atomic block of its own.
     """
-    open_sheet = _sheet.get()
-    sheet = open_sheet or Sheet()
-    for row in rows:
-        laid = {column: value(row) for column, value in _columns(type(row))}
-        sheet.lay(row._meta.db_table, by, [laid])
-        row._state.adding, row._state.db = False, connection.alias
-    if open_sheet is None:
+    with _at_hand() as sheet:
+        for row in rows:
+            laid = {column: value(row) for column, value in _columns(type(row))}
+            sheet.lay(Rows(row._meta.db_table, by, [laid]))
+            row._state.adding, row._state.db = False, connection.alias
+
+
+def call(words: str, *values: object) -> None:
+    """Say this to the database together with the rows; what it answers nobody hears.
+
+    `words`: one of its functions, `audit.append(%s)`; never text that somebody typed.
+    """
+    with _at_hand() as sheet:
+        sheet.lay(Call(words, values))
+
+
+def put_down() -> None:
+    """Say now what lies on the deed's sheet."""
+    if sheet := _sheet.get():
         sheet.put_down()
+
+
+def came_of_rows(refused: DatabaseError) -> bool:
+    """Whether the rows were refused, and not what was said with them."""
+    said = getattr(refused.__cause__, "diag", None)
+    return said is not None and "pen." in f"{said.message_primary} {said.context}"
+
+
+@contextmanager
+def _at_hand() -> Iterator[Sheet]:
+    """The deed's sheet; outside a deed one that is put down at once."""
+    if sheet := _sheet.get():
+        yield sheet
+        return
+    yield (sheet := Sheet())
+    sheet.put_down()
 
 
 @cache

@@ -13,10 +13,11 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
-from django.db import OperationalError, ProgrammingError, connection
+from django.db import OperationalError, ProgrammingError
 
 from hearth.foundation.access.identity import Reader, reading_as
 from hearth.foundation.access.models import Dossier
+from hearth.foundation.access.together import call, came_of_rows, put_down
 from hearth.foundation.audit.facts import Fact, fact, kind_of, plain
 from hearth.foundation.vault.keyring import current_keyring
 
@@ -110,19 +111,20 @@ def within() -> Iterator[None]:
 
 
 def flush() -> None:
-    """Append everything pending in one statement. It holds the chain's lock until the commit."""
+    """Append everything pending, last of what is said. The chain stays locked until the commit."""
     pending = _pending.get()
     if pending is None:
         raise NotActing
     drafts = pending.drafts + _unreadable()
     pending.drafts = []
     if drafts:
+        call("audit.append(%s)", json.dumps(drafts, separators=(",", ":")))
         try:
-            with connection.cursor() as cursor:
-                words = json.dumps(drafts, separators=(",", ":"))
-                cursor.execute("SELECT audit.append(%s)", [words])
-        except ProgrammingError as closed:
-            raise CannotRecord from closed
+            put_down()
+        except ProgrammingError as refused:
+            if came_of_rows(refused):
+                raise
+            raise CannotRecord from refused
 
 
 def _unreadable() -> list[Draft]:

@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db import connection
-
+from hearth.foundation.access.together import call
 from hearth.foundation.accounts.models import Unit, User
 from hearth.foundation.jobs.topics import CHANNEL, Topic
 
@@ -33,11 +32,8 @@ def tell_units(topic: Topic, units: Iterable[UUID]) -> None:
 
 
 def _say(words: list[dict[str, str | None]]) -> None:
-    said = [json.dumps(word) for word in words]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_notify(%s::text, word) FROM unnest(%s::text[]) AS word", [CHANNEL, said]
-        )
+    for word in words:
+        call("pg_notify(%s, %s)", CHANNEL, json.dumps(word))
 
 
 def _id(whom: Unit | User | UUID | None) -> str | None:
