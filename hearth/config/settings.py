@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hearth.foundation.guards.headers.headers",
     "csp.middleware.CSPMiddleware",
+    "hearth.foundation.accounts.editions.editions",
     "hearth.foundation.accounts.sessions.SessionMiddleware",
     "hearth.foundation.design.language.language",
     "django.middleware.csrf.CsrfViewMiddleware",

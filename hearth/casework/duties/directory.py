@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import QuerySet
 
 from hearth.casework.duties.policy import Duty
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.models import Dossier
+from hearth.foundation.accounts.editions import while_it_stands
 from hearth.foundation.accounts.kinds import UnitKind
 from hearth.foundation.accounts.models import Unit
 from hearth.foundation.wording import worded_once
@@ -17,14 +18,16 @@ from hearth.foundation.wording import worded_once
 
 def recipients(duties: Sequence[Duty], dossier: Dossier, *, by: Actor) -> dict[str, Unit | None]:
     """For each duty's code, the unit to tell; None where nobody is there. One query for all."""
-    known = _there(tuple(sorted({duty.tell for duty in duties})), dossier.qark, by.at.date())
+    kinds = tuple(sorted({duty.tell for duty in duties}))
+    known = [unit for unit in _ever(kinds, dossier.qark) if unit.is_working_on(by.at.date())]
     return {duty.code: _nearest(duty, known, dossier) for duty in duties}
 
 
+@while_it_stands
 @worded_once
-def _there(kinds: tuple[str, ...], qark: str, day: date) -> QuerySet[Unit]:
-    there = Unit.objects.working_on(day).filter(kind__in=kinds, qark__in=["", qark])
-    return there.order_by("key")
+def _ever(kinds: tuple[str, ...], qark: str) -> QuerySet[Unit]:
+    """Those that are closed, or not open yet, too."""
+    return Unit.objects.filter(kind__in=kinds, qark__in=["", qark]).order_by("key")
 
 
 def our_duty_officer(reporting: Unit, *, at: datetime) -> Unit:

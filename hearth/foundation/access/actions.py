@@ -20,6 +20,7 @@ from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Denial, Dossier, Grant
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.access.together import write
+from hearth.foundation.accounts.editions import while_it_stands
 from hearth.foundation.accounts.models import Membership, Unit, User
 from hearth.foundation.wording import worded_once
 
@@ -77,14 +78,16 @@ def let_overseers_in(
 
 def overseeing_units(owner: Unit, *, at: datetime) -> list[Unit]:
     """The units of the owner's organisation where a role of the page's oversight is held."""
-    return _holding(owner.organisation_id, at)
+    held = [each for each in _overseeing(owner.organisation_id) if each.is_in_force(at)]
+    return list(dict.fromkeys(each.unit for each in held))
 
 
+@while_it_stands
 @worded_once
-def _holding(organisation: UUID, at: datetime) -> QuerySet[Unit]:
-    holding = Membership.objects.in_force(at).filter(role__in=access_policy().oversight.roles)
-    units = Unit.objects.filter(organisation=organisation)
-    return units.filter(pk__in=holding.values("unit")).order_by("key")
+def _overseeing(organisation: UUID) -> QuerySet[Membership]:
+    """Those that are over, too."""
+    ever = Membership.objects.filter(role__in=access_policy().oversight.roles)
+    return ever.filter(unit__organisation=organisation).select_related("unit").order_by("unit__key")
 
 
 def _oversight(

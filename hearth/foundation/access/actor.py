@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from hearth.foundation.accounts.editions import while_it_stands
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.accounts.models import Membership, Unit, User
 from hearth.foundation.wording import worded_once
@@ -51,13 +52,13 @@ class NoPost(Exception):
 
 def act_as(user: User, *, at: datetime) -> Actor:
     """The actor this user is at this moment, with the posts then in force."""
-    held = _memberships(user.pk, at)
-    return Actor(
-        user, at, tuple(Post(membership.unit, Role(membership.role)) for membership in held)
-    )
+    held = [each for each in _memberships(user.pk) if each.is_in_force(at)]
+    return Actor(user, at, tuple(Post(each.unit, Role(each.role)) for each in held))
 
 
+@while_it_stands
 @worded_once
-def _memberships(user: UUID, at: datetime) -> QuerySet[Membership]:
-    held = Membership.objects.in_force(at).filter(user=user)
-    return held.select_related("unit__organisation").order_by("begins_at", "id")
+def _memberships(user: UUID) -> QuerySet[Membership]:
+    """Those that are over, too: an old one costs nothing, a moment could not be kept."""
+    ever = Membership.objects.filter(user=user)
+    return ever.select_related("unit__organisation").order_by("begins_at", "id")

@@ -1,7 +1,8 @@
 """Found an organisation, set up a unit, take a colleague on, give them a post and a turn of duty.
 
 The directory holds colleagues, not the people we help; these verbs run inside the deed of the
-administrator who does them, or of the set-up that loads a directory.
+administrator who does them, or of the set-up that loads a directory. What they change is another
+edition of it (editions.py).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hearth.foundation.accounts.editions import changed
 from hearth.foundation.accounts.kinds import Role, UnitKind
 from hearth.foundation.accounts.models import (
     Membership,
@@ -36,12 +38,14 @@ class UnitFacts:
 
 def found(key: str, *, en: str, sq: str) -> Organisation:
     """A body that signs for itself. Founding it again renames it."""
+    changed()
     organisation, _ = Organisation.objects.update_or_create(key=key, defaults={"en": en, "sq": sq})
     return organisation
 
 
 def set_up(facts: UnitFacts, *, of: Organisation) -> Unit:
     """A unit of an organisation. Setting it up again corrects it."""
+    changed()
     unit, _ = Unit.objects.update_or_create(
         key=facts.key,
         defaults={
@@ -89,6 +93,7 @@ def appoint(
     user: User, *, to: Unit, role: Role, since: datetime, until: datetime | None = None
 ) -> Membership:
     """A post, from this moment on, and until a day if one is known."""
+    changed()
     membership, _ = Membership.objects.get_or_create(
         user=user, unit=to, role=role, ends_at=until, defaults={"begins_at": since}
     )
@@ -97,6 +102,7 @@ def appoint(
 
 def end_post(post: Membership, *, at: datetime) -> None:
     """It ends; the row stays, so that March stays readable. So does the place on the roster."""
+    changed()
     post.ends_at = at
     post.save(update_fields=["ends_at"])
     others = Membership.objects.in_force(at).filter(user=post.user_id, unit=post.unit_id)

@@ -11,9 +11,11 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.utils import timezone
 
+from hearth.foundation.accounts.editions import begins_with
+from hearth.foundation.accounts.models.edition import Edition
 from hearth.foundation.accounts.models.session import Session
 from hearth.foundation.accounts.models.user import User
 from hearth.foundation.wording import Text, worded_once
@@ -60,6 +62,7 @@ class SessionStore(DatabaseStore):
         elif _minutes_since(row.seen_at, now) >= 1:
             Session.objects.filter(pk=row.pk).update(seen_at=now)
         _whose.set(row.user if row else None)
+        begins_with(row.edition if row else None)
         return row
 
     def exists(self, session_key: str) -> bool:
@@ -82,10 +85,12 @@ class SessionStore(DatabaseStore):
 
 
 @worded_once
-def _open(key: Text, now: datetime) -> QuerySet[Session]:
+def _open(key: Text, now: datetime) -> QuerySet[Any]:
+    """The session, who it is of, and which directory is in force."""
     idle_since = now - settings.SESSION_IDLE
     there = Session.objects.filter(session_key=key, expire_date__gt=now, seen_at__gt=idle_since)
-    return there.select_related("user")
+    edition = Edition.objects.values("mark")
+    return there.select_related("user").annotate(edition=Subquery(edition))
 
 
 def _minutes_since(moment: datetime | None, now: datetime) -> float:

@@ -18,7 +18,9 @@ pytestmark = pytest.mark.django_db
 RULE_TABLES = {"access_dossier", "access_grant", "access_denial", "accounts_membership"}
 AUDIT = {"audit_event"}
 VIEWS = {"authz.post", "authz.reach", "authz.own", "authz.working"}
-WITH_THE_OWNERS_RIGHTS = {"authz.claim", "authz.listener", "audit.append"}
+WITH_THE_OWNERS_RIGHTS = {
+    "authz.another_edition", "authz.claim", "authz.listener", "audit.append",
+}  # fmt: skip
 
 
 def ask(question: str, *words: Any) -> list[tuple[Any, ...]]:

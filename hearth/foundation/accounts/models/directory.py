@@ -79,6 +79,11 @@ class Unit(models.Model):
     def name(self) -> str:
         return self.en if get_language() == "en" else self.sq
 
+    def is_working_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (
+            self.until is None or self.until > day
+        )
+
 
 class RosterTurnQuerySet(models.QuerySet["RosterTurn"]):
     def on_duty(self, at: datetime) -> Self:

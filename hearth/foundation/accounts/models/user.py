@@ -81,3 +81,6 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}, {self.unit}"
+
+    def is_in_force(self, at: datetime) -> bool:
+        return self.begins_at <= at and (self.ends_at is None or self.ends_at > at)
