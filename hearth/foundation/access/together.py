@@ -38,6 +38,7 @@ AS_IT_STANDS = (
     models.TextField,
     models.BooleanField,
     models.IntegerField,
+    models.DateField,  # and DateTimeField, unless the framework sets it
     models.ForeignKey,
 )
 
@@ -128,11 +129,14 @@ def write(*rows: models.Model, by: House | None = None) -> None:
     What the database refuses is raised when they go: an `IntegrityError` there belongs to the whole
     deed. Whoever wants to answer to one refused row puts it into an atomic block of its own.
     """
+    here = connection.alias
     with _at_hand() as sheet:
         for row in rows:
-            laid = {column: value(row) for column, value in _columns(type(row))}
+            standing, asked = _columns(type(row))
+            laid = {column: row.__dict__[name] for column, name in standing}
+            laid.update({column: value(row) for column, value in asked})
             sheet.lay(Rows(row._meta.db_table, by, [laid]))
-            row._state.adding, row._state.db = False, connection.alias
+            row._state.adding, row._state.db = False, here
 
 
 def call(words: str, *values: object) -> None:
@@ -167,29 +171,34 @@ def _at_hand() -> Iterator[Sheet]:
 
 
 @cache
-def _columns(model: type[models.Model]) -> Sequence[tuple[str, Callable[[models.Model], Any]]]:
-    """How each column of a table is read from a row that is new."""
-    return [(str(each.column), _reader(each)) for each in model._meta.concrete_fields]
+def _columns(
+    model: type[models.Model],
+) -> tuple[Sequence[tuple[str, str]], Sequence[tuple[str, Callable[[models.Model], Any]]]]:
+    """What each column of a new row holds: a name under which it stands there, or whom to ask."""
+    fields = model._meta.concrete_fields
+    standing = [(str(each.column), each.attname) for each in fields if _stands(each)]
+    asked = [(str(each.column), _asked(each)) for each in fields if not _stands(each)]
+    return standing, asked
 
 
-def _reader(each: models.Field[Any, Any]) -> Callable[[models.Model], Any]:
+def _stands(each: models.Field[Any, Any]) -> bool:
     ours = any(not getattr(type(each), way).__module__.startswith("django.") for way in WAYS)
-    if isinstance(each, AS_IT_STANDS) and not ours:
-        name = each.attname
-        return lambda row: row.__dict__[name]
+    by_itself = getattr(each, "auto_now", False) or getattr(each, "auto_now_add", False)
+    return isinstance(each, AS_IT_STANDS) and not (ours or by_itself)
+
+
+def _asked(each: models.Field[Any, Any]) -> Callable[[models.Model], Any]:
     return lambda row: each.get_db_prep_save(each.pre_save(row, add=True), connection)
 
 
-def _json(rows: list[Row]) -> str:
-    return json.dumps(rows, default=_plain, separators=(",", ":"))
-
-
 def _plain(value: object) -> object:
-    """What JSON has no word for, as PostgreSQL reads it."""
+    """What JSON has no word for, as PostgreSQL reads it. A moment without its zone is none."""
     match value:
         case UUID():
             return str(value)
-        case datetime() | date():
+        case datetime() if value.tzinfo is not None:
+            return value.isoformat()
+        case date() if not isinstance(value, datetime):
             return value.isoformat()
         case bytes() | bytearray() | memoryview():
             return "\\x" + bytes(value).hex()
@@ -198,3 +207,6 @@ def _plain(value: object) -> object:
         case Json() | Jsonb():
             return value.obj
     raise TypeError(f"no row is written with a {type(value).__name__}: save it by itself")
+
+
+_json = json.JSONEncoder(default=_plain, separators=(",", ":")).encode

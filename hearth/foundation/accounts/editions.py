@@ -12,13 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from copy import copy
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TypeVar, TypeVarTuple
 from uuid import UUID
 
 from django.db import models
+from django.db.models.base import ModelState
 from django.http import HttpRequest, HttpResponseBase
 
 from hearth.foundation.accounts.models import Edition
@@ -114,8 +114,14 @@ def _in_force() -> UUID | None:
 
 
 def _own(row: models.Model) -> models.Model:
-    """A copy, with copies of what was read beside it: what one page does to it, no other sees."""
-    mine = copy(row)
-    beside = mine._state.fields_cache
-    beside.update({name: _own(parent) for name, parent in beside.items() if parent is not None})
+    """A copy, with copies of what was read beside it: what one page does to it, no other sees.
+
+    The framework's own copy takes the long way by its pickles, four times as long.
+    """
+    mine = type(row).__new__(type(row))
+    mine.__dict__.update(row.__dict__)
+    state = mine._state = ModelState()
+    state.db, state.adding = row._state.db, row._state.adding
+    beside = row._state.fields_cache.items()
+    state.fields_cache = {name: other and _own(other) for name, other in beside}
     return mine

@@ -14,7 +14,8 @@ from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Basis, Dossier, Grant
-from hearth.foundation.access.together import write
+from hearth.foundation.access.together import call, write
+from hearth.foundation.audit.actions import CannotRecord, record
 from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.deeds.refused import refused_by
 from hearth.foundation.vault.keyring import cut_key
@@ -151,6 +152,42 @@ def test_the_house_writes_its_own_rows_and_lends_nobody_its_name(
         write(his_own)
     assert not there(his_own)
     assert not there(the_houses_second)
+
+
+def test_what_is_only_told_goes_with_the_rows_and_the_record_comes_last(vera: Actor) -> None:
+    with CaptureQueriesContext(connection) as seen, acting(vera):
+        write(opened := another(vera))
+        call("pg_notify(%s, %s)", "test", "a word")
+        record("cases.opened", opened, by=vera)
+    (together,) = spoken(seen)
+    order = [together.index(part) for part in ("pen.", "pg_notify", "audit.append")]
+    assert order == sorted(order)
+    assert there(opened)
+
+
+def test_a_row_that_is_refused_is_not_taken_for_a_closed_record(
+    dossier: Dossier, ilir: Actor
+) -> None:
+    with pytest.raises(ProgrammingError, match="row-level security"), acting(ilir):
+        record("cases.opened", dossier, by=ilir)
+        write(a_key(dossier, ilir))
+
+
+def test_a_record_that_is_closed_is_not_taken_for_a_refused_row(
+    dossier: Dossier, vera: Actor
+) -> None:
+    with pytest.raises(CannotRecord), acting(vera):
+        write(a_key(dossier, vera))
+        record("cases.opened", dossier, by=vera)
+        write(a_key(dossier, vera, version=2), by=WHY)
+        call("set_config('hearth.token', %s, true)", "nobody's")
+
+
+def test_a_moment_without_its_zone_is_none(vera: Actor) -> None:
+    somewhen = another(vera)
+    somewhen.opened_at = vera.at.replace(tzinfo=None)
+    with pytest.raises(TypeError), acting(vera):
+        write(somewhen)
 
 
 def test_a_word_that_is_too_long_is_refused_and_not_cut(vera: Actor) -> None:
