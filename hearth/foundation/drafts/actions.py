@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,9 +15,11 @@ from django.db import IntegrityError, transaction
 
 from hearth.foundation.access.actions import open_own
 from hearth.foundation.access.actor import Actor
-from hearth.foundation.deeds.deeds import deed
+from hearth.foundation.access.identity import reading_as
+from hearth.foundation.access.together import call
+from hearth.foundation.deeds.deeds import acting, deed
 from hearth.foundation.drafts.models import Draft, Drawer
-from hearth.foundation.drafts.queries import in_drawer, may_keep_drafts, the_one
+from hearth.foundation.drafts.queries import in_drawer, may_keep_drafts
 from hearth.foundation.vault.keyring import cut_key
 
 LONGEST = 200_000  # bytes, as JSON
@@ -52,14 +55,12 @@ def keep(form: str, content: Mapping[str, Any], *, subject: UUID | None = None, 
 
 
 def discard(form: str, *, subject: UUID | None = None, by: Actor) -> None:
-    """It was sent, or is not wanted any more. Mostly there is none, and nothing is done."""
-    if found := the_one(by, form, subject):
-        _throw_away([draft.pk for draft in found], by=by)
+    """It was sent, or is not wanted any more. Mostly there is none, and nothing is done.
 
-
-@deed
-def _throw_away(drafts: Sequence[UUID], *, by: Actor) -> None:
-    Draft.objects.visible_to(by, one_by_one=True).filter(pk__in=drafts).delete()
+    No deed of its own: where one is open it goes with what that says next.
+    """
+    with nullcontext() if reading_as() is by else acting(by):
+        call("drafts_discard(%s, %s, %s)", by.user.pk, form, subject)
 
 
 @deed
@@ -74,7 +75,14 @@ def _begin(
     dossier: UUID, form: str, subject: UUID | None, content: Mapping[str, Any], *, by: Actor
 ) -> Draft:
     """A new draft; or the one that another window began in this very moment."""
-    draft = Draft(dossier_id=dossier, form=form, subject=subject, content=content, saved_at=by.at)
+    draft = Draft(
+        dossier_id=dossier,
+        user=by.user,
+        form=form,
+        subject=subject,
+        content=content,
+        saved_at=by.at,
+    )
     try:
         with transaction.atomic():
             draft.save(force_insert=True)

@@ -36,6 +36,7 @@ class Draft(ScopedModel):
     compartment = Compartment.OPEN
     erasable = True
 
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")  # whose drawer it lies in
     form = models.SlugField(max_length=60)  # a code: identification, referral
     subject = models.UUIDField(null=True)  # the row the form was about, if there was one
     content = SealedJSON()

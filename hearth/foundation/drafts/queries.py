@@ -13,7 +13,7 @@ from hearth.foundation.access.asked import asked_for
 from hearth.foundation.access.compartments import Compartment
 from hearth.foundation.access.policy import access_policy
 from hearth.foundation.access.scoped import ScopedQuerySet
-from hearth.foundation.drafts.models import Draft, Drawer
+from hearth.foundation.drafts.models import Draft
 
 
 @dataclass(frozen=True)
@@ -28,27 +28,21 @@ class Kept:
 
 def draft_of(actor: Actor, form: str, subject: UUID | None = None) -> Kept | None:
     """What this person typed into this form and has not sent; None too if it cannot be opened."""
-    for draft in the_one(actor, form, subject):
+    for draft in _the_one(actor, form, subject):
         if draft.content:
             return Kept(draft.form, draft.subject, draft.content, draft.saved_at)
     return None
 
 
 @asked_for
-def the_one(actor: Actor, form: str, subject: UUID | None) -> ScopedQuerySet[Draft]:
+def _the_one(actor: Actor, form: str, subject: UUID | None) -> ScopedQuerySet[Draft]:
     return in_drawer(actor, form, subject)
 
 
 def in_drawer(actor: Actor, form: str, subject: UUID | None) -> ScopedQuerySet[Draft]:
     """The one draft there can be."""
-    drawer = (
-        Drawer.objects.visible_to(actor, one_by_one=True)
-        .filter(user=actor.user)
-        .values("dossier_id")
-    )
-    return Draft.objects.visible_to(actor, one_by_one=True).filter(
-        dossier_id__in=drawer, form=form, subject=subject
-    )
+    drafts = Draft.objects.visible_to(actor, one_by_one=True)
+    return drafts.filter(user=actor.user, form=form, subject=subject)
 
 
 def may_keep_drafts(actor: Actor) -> bool:

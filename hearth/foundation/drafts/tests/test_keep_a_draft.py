@@ -10,6 +10,7 @@ from django.db import connection
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.access.identity import House, identity
 from hearth.foundation.access.models import Dossier, Grant
+from hearth.foundation.access.together import call
 from hearth.foundation.deeds.deeds import acting
 from hearth.foundation.drafts import actions, jobs
 from hearth.foundation.drafts.actions import clear_old, discard, keep
@@ -118,6 +119,26 @@ def test_what_was_sent_is_erased(vera: Actor) -> None:
     assert kept(vera) is None
     assert kept(vera, "referral") == {"n": 1}
     discard(FORM, by=vera)  # a second time is no error
+
+
+def test_nobody_throws_away_what_another_was_typing(vera: Actor, vesa: Actor) -> None:
+    """Not even by asking the database for it, in her own name or in Vera's."""
+    keep(FORM, ANSWERS, by=vera)
+    discard(FORM, by=vesa)
+    with acting(vesa):
+        call("drafts_discard(%s, %s, %s)", vera.user.pk, FORM, None)
+    assert kept(vera) == ANSWERS
+
+
+def test_what_is_sent_in_a_deed_takes_its_draft_along_or_leaves_it(vera: Actor) -> None:
+    keep(FORM, ANSWERS, by=vera)
+    with pytest.raises(ZeroDivisionError), acting(vera):
+        discard(FORM, by=vera)
+        raise ZeroDivisionError
+    assert kept(vera) == ANSWERS
+    with acting(vera):
+        discard(FORM, by=vera)
+    assert kept(vera) is None
 
 
 def test_thirty_days_are_enough(vera: Actor, agim: Actor) -> None:
