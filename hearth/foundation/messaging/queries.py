@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.accounts.kinds import Role
 from hearth.foundation.accounts.models import Membership, RosterTurn, User
 from hearth.foundation.messaging.channels import Channel
 from hearth.foundation.messaging.models import MOST_TRIES, ChosenChannel, Device, Letter, Try
 from hearth.foundation.messaging.text import text
+from hearth.foundation.wording import worded_once
 
 
 @dataclass(frozen=True)
@@ -51,16 +54,25 @@ def outbox(actor: Actor, *, most: int = 100) -> list[Posted]:
 def preferences(users: Iterable[User]) -> dict[UUID, Preference]:
     """The ways each of these colleagues has an address for, and those they chose."""
     everybody = {user.pk: user for user in users}
-    devices = Device.objects.filter(user__in=everybody, gone_at__isnull=True)
-    with_device = set(devices.values_list("user", flat=True))
+    with_device = {device.user_id for device in devices([*everybody])}
     chosen: defaultdict[UUID, set[Channel]] = defaultdict(set)
-    choices = ChosenChannel.objects.filter(user__in=everybody)
-    for pk, channel in choices.values_list("user", "channel"):
-        chosen[pk].add(Channel(channel))
+    for choice in _choices([*everybody]):
+        chosen[choice.user_id].add(Channel(choice.channel))
     return {
         pk: Preference(_reachable(user, pk in with_device), frozenset(chosen[pk]))
         for pk, user in everybody.items()
     }
+
+
+@worded_once
+def devices(users: list[UUID]) -> QuerySet[Device]:
+    """The browsers of these colleagues that may be woken."""
+    return Device.objects.filter(user__in=users, gone_at__isnull=True)
+
+
+@worded_once
+def _choices(users: list[UUID]) -> QuerySet[ChosenChannel]:
+    return ChosenChannel.objects.filter(user__in=users)
 
 
 def _reachable(user: User, has_device: bool) -> frozenset[Channel]:
@@ -74,23 +86,35 @@ def _reachable(user: User, has_device: bool) -> frozenset[Channel]:
 
 def found(people: Iterable[UUID]) -> dict[UUID, User]:
     """Those of them who still work here."""
-    wanted = set(people)
-    return {user.pk: user for user in User.objects.filter(pk__in=wanted, is_active=True)}
+    return {user.pk: user for user in _found([*set(people)])}
+
+
+@worded_once
+def _found(people: list[UUID]) -> QuerySet[User]:
+    return User.objects.filter(pk__in=people, is_active=True)
 
 
 def on_duty(units: Iterable[UUID], *, at: datetime) -> dict[UUID, list[User]]:
     """Who answers first in each unit's roster now; where nobody is on it, the whole unit."""
     wanted = set(units)
     awake: dict[UUID, list[User]] = {}
-    turns = RosterTurn.objects.on_duty(at).filter(unit__in=wanted, user__is_active=True)
-    for turn in turns.in_order().select_related("user"):
+    for turn in _turns([*wanted], at):
         awake.setdefault(turn.unit_id, [turn.user])
-    rest = Membership.objects.in_force(at).filter(
-        unit__in=wanted - awake.keys(), user__is_active=True
-    )
-    for membership in rest.select_related("user"):
+    for membership in _there([*(wanted - awake.keys())], at):
         awake.setdefault(membership.unit_id, []).append(membership.user)
     return awake
+
+
+@worded_once
+def _turns(units: list[UUID], at: datetime) -> QuerySet[RosterTurn]:
+    turns = RosterTurn.objects.on_duty(at).filter(unit__in=units, user__is_active=True)
+    return turns.in_order().select_related("user")
+
+
+@worded_once
+def _there(units: list[UUID], at: datetime) -> QuerySet[Membership]:
+    there = Membership.objects.in_force(at).filter(unit__in=units, user__is_active=True)
+    return there.select_related("user")
 
 
 def _posted(letter: Letter) -> Posted:

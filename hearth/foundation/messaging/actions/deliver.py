@@ -6,17 +6,20 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.messaging.channels import Channel
 from hearth.foundation.messaging.gateways.doors import door
 from hearth.foundation.messaging.gateways.gateway import NO_ANSWER, Envelope, Undeliverable
-from hearth.foundation.messaging.models import Device, Letter, Try
+from hearth.foundation.messaging.models import Letter, Try
+from hearth.foundation.messaging.queries import devices
 from hearth.foundation.messaging.text import text
+from hearth.foundation.wording import worded_once
 
 UNWRITTEN = 0.05  # seconds of carrying whose outcome a death may take along: a fast door's many,
 # a slow door's one
@@ -101,16 +104,21 @@ class Round:
 
 def _begin(which: Sequence[UUID], *, by: Actor) -> list[Try]:
     """The next try of each, written in one go; without those another worker has just begun."""
-    letters = Letter.objects.waiting().filter(pk__in=which).annotate(last=Max("tries__number"))
     attempts = [
-        Try(letter=letter, number=(letter.last or 0) + 1, at=by.at)  # type: ignore[attr-defined]
-        for letter in letters.select_related("to_user").order_by("written_at", "pk")
+        Try(letter=letter, number=(letter.last or 0) + 1, at=by.at) for letter in _waiting([*which])
     ]
     try:
         with transaction.atomic():
             return Try.objects.bulk_create(attempts)
     except IntegrityError:
         return [attempt for attempt in attempts if _begun_alone(attempt)]
+
+
+@worded_once
+def _waiting(which: list[UUID]) -> QuerySet[Any]:
+    """The oldest first, and how often each was tried."""
+    letters = Letter.objects.waiting().filter(pk__in=which).annotate(last=Max("tries__number"))
+    return letters.select_related("to_user").order_by("written_at", "pk")
 
 
 def _begun_alone(attempt: Try) -> bool:
@@ -146,9 +154,8 @@ def _addresses(letters: Sequence[Letter]) -> dict[UUID, list[str]]:
     """Where each goes."""
     woken = {letter.to_user_id for letter in letters if letter.channel == Channel.PUSH}
     endpoints: defaultdict[UUID | None, list[str]] = defaultdict(list)
-    devices = Device.objects.filter(user__in=woken, gone_at__isnull=True)
-    for user, endpoint in devices.values_list("user", "endpoint"):
-        endpoints[user].append(endpoint)
+    for device in devices([user for user in woken if user]):
+        endpoints[device.user_id].append(device.endpoint)
     return {letter.pk: _of(letter, endpoints[letter.to_user_id]) for letter in letters}
 
 
