@@ -99,6 +99,12 @@ def _tell(token: str, *, keep: bool) -> None:
     _keeping.set(keep)
 
 
+def tell_again() -> None:
+    """The transaction went back to before it was told who is reading."""
+    reader = _reading.get()
+    _tell(token_of(reader) if reader else "", keep=_keeping.get())
+
+
 def _broken() -> bool:
     """After an error PostgreSQL takes no further word; the rollback clears the token for us."""
     raw = connection.connection

@@ -74,6 +74,7 @@ class Sheet:
     """What is laid down and not yet said, in the order in which it came."""
 
     lines: list[Rows | Call] = field(default_factory=list)
+    spoken: bool = False  # whether anything was said since the block began
 
     def lay(self, line: Rows | Call) -> None:
         match line, self.lines[-1:]:
@@ -84,6 +85,7 @@ class Sheet:
 
     def first(self, say: Say, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
         """Before anything else is said. (The framework asks this of every statement.)"""
+        self.spoken = True
         if self.lines:
             if str(sql).startswith("ROLLBACK TO"):
                 self.lines.clear()  # what came before the savepoint was written before it
@@ -158,6 +160,18 @@ def came_of_rows(refused: DatabaseError) -> bool:
     """Whether the rows were refused, and not what was said with them."""
     said = getattr(refused.__cause__, "diag", None)
     return said is not None and "pen." in f"{said.message_primary} {said.context}"
+
+
+def nothing_said_yet() -> bool:
+    """Whether the block, and with it the transaction, is as it began."""
+    sheet = _sheet.get()
+    return sheet is not None and not (sheet.spoken or sheet.lines)
+
+
+def take_off() -> None:
+    """What lies on the sheet is never said: the transaction went back to before it was laid."""
+    if sheet := _sheet.get():
+        sheet.lines.clear()
 
 
 @contextmanager

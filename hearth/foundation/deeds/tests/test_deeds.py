@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, DataError, OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 
 from hearth.config.place import Place
 from hearth.foundation.access.actions import open_dossier
@@ -48,6 +49,18 @@ def fail_in_the_database(*, by: Actor) -> None:
     open_one(by=by)
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 / 0")
+
+
+@deed
+def open_where_nothing_is(*, by: Actor) -> None:
+    open_dossier(qark="x" * 99, by=by)
+
+
+@deed
+def hang_up(*, by: Actor) -> None:
+    open_one(by=by)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
 
 
 def dossiers() -> int:
@@ -94,6 +107,56 @@ def test_nothing_is_half_done_for_whoever_catches_the_failure(vera: Actor) -> No
         assert reading_as() is vera
     assert dossiers() == 0
     assert written() == ["tests.read", "tests.answered"]
+
+
+@pytest.mark.parametrize(
+    ("failing", "raised"), [(fail_halfway, Halfway), (fail_in_the_database, DatabaseError)]
+)
+def test_a_page_goes_on_after_a_deed_that_failed_as_its_first_word(
+    own_database: Place, vera: Actor, failing: Callable[..., None], raised: type[Exception]
+) -> None:
+    """In a transaction of its own, as in the house: it goes back to its beginning, and begins."""
+    with acting(vera):
+        with pytest.raises(raised):
+            failing(by=vera)
+        with pytest.raises(raised):
+            failing(by=vera)
+        kept = open_one(by=vera)
+        assert Dossier.objects.visible_to(vera).get() == kept
+        record("tests.answered", None, by=vera)
+    connection.close()
+    assert dossiers() == 1
+    assert written() == ["tests.opened", "tests.answered"]
+
+
+def test_a_row_that_is_refused_takes_back_the_deed_and_not_the_page(
+    own_database: Place, vera: Actor
+) -> None:
+    """What the database refuses only as the deed ends is still the deed's."""
+    with acting(vera):
+        with pytest.raises(DataError):
+            open_where_nothing_is(by=vera)
+        record("tests.answered", None, by=vera)
+    assert dossiers() == 0
+    assert written() == ["tests.answered"]
+
+
+def test_a_deed_that_is_the_first_word_needs_no_savepoint(own_database: Place, vera: Actor) -> None:
+    with CaptureQueriesContext(connection) as seen, acting(vera):
+        open_one(by=vera)
+        first = len(seen)
+        open_one(by=vera)
+    places = [n for n, query in enumerate(seen) if query["sql"].startswith("SAVEPOINT")]
+    assert len(places) == 1
+    assert places[0] >= first
+
+
+def test_a_database_that_dies_in_the_first_words_is_told_as_what_it_is(
+    own_database: Place, vera: Actor
+) -> None:
+    with pytest.raises(OperationalError), acting(vera):
+        hang_up(by=vera)
+    assert dossiers() == 0
 
 
 def test_it_commits_and_forgets_who_acted(own_database: Place, vera: Actor) -> None:
