@@ -13,6 +13,7 @@ the database and hears no answer to, a word to the watching, a job, the record, 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -42,6 +43,7 @@ AS_IT_STANDS = (
     models.ForeignKey,
 )
 
+PEN = re.compile(r"\bpen\.")
 WAYS = ("pre_save", "get_prep_value", "get_db_prep_value", "get_db_prep_save")
 
 
@@ -159,7 +161,7 @@ def put_down() -> None:
 def came_of_rows(refused: DatabaseError) -> bool:
     """Whether the rows were refused, and not what was said with them."""
     said = getattr(refused.__cause__, "diag", None)
-    return said is not None and "pen." in f"{said.message_primary} {said.context}"
+    return said is not None and bool(PEN.search(f"{said.message_primary} {said.context}"))
 
 
 def nothing_said_yet() -> bool:

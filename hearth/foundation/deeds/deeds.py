@@ -81,18 +81,17 @@ def _first_words() -> Iterator[None]:
 
 def _begin_again() -> None:
     """Back to where the block began; where that cannot be, nothing more is said in it."""
-    began, connection.needs_rollback = _began_at.get(), False
+    began, raw = _began_at.get(), connection.connection
+    if began is None or raw is None:
+        return
+    connection.needs_rollback = False
     try:
-        match began:
-            case None:
-                connection.needs_rollback = True
-                return
-            case "":
-                with connection.wrap_database_errors:
-                    connection.connection.rollback()
-                connection.run_on_commit = []
-            case _:
-                connection.savepoint_rollback(began)
+        if began:
+            connection.savepoint_rollback(began)
+        else:
+            with connection.wrap_database_errors:
+                raw.rollback()
+            connection.run_on_commit = []
         take_off()
         tell_again()
     except Error:
