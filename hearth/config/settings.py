@@ -62,7 +62,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hearth.foundation.guards.headers.headers",
-    "csp.middleware.CSPMiddleware",
     "hearth.foundation.accounts.editions.editions",
     "hearth.foundation.accounts.sessions.SessionMiddleware",
     "hearth.foundation.design.language.language",
