@@ -42,7 +42,7 @@ Job = Task[Any, Any, Any]
 
 class Queue(StrEnum):
     """Letters wait for other people's machines; nothing else may wait behind them. Whoever is to
-    be woken waits apart as well: there the hand rests in between, so that more are woken at once.
+    be woken waits apart as well: there the hand rests first, so that more are woken at once.
     """
 
     HOUSE = "default"  # what says nothing waits here
@@ -72,15 +72,15 @@ PATIENTLY = RetryStrategy(max_attempts=7, exponential_wait=5)  # 5 s, 25 s, 2 mi
 def job(errand: Errand, *, rest: float = 0.0) -> Callable[[Work], Job]:
     """How an errand is done. When it fails it is tried again, ever more patiently.
 
-    `rest`: seconds the hand rests afterwards, while more gathers that `take_along` finds.
+    `rest`: seconds the hand rests first, while more gathers that `take_along` finds.
     """
 
     def declare(work: Work) -> Job:
         @wraps(work)
         def run(**ids: Any) -> None:
+            time.sleep(rest)
             with _borrowed():
                 work(**ids, at=timezone.now())
-            time.sleep(rest)
 
         return app.task(name=errand.name, queue=errand.queue.value, retry=PATIENTLY)(run)
 

@@ -17,7 +17,7 @@ from hearth.foundation.messaging.errands import DELIVER, WAKE
 
 STALE = timedelta(days=1)  # an alert still unanswered then has long been climbing its roster
 TOGETHER = 50  # wakings in one go: as many as a burst brings, and no transaction that lasts
-REST = 0.25  # seconds: the first of a burst is woken at once; no telephone rings slower for it
+REST = 0.25  # seconds: the screen comes first, and no telephone rings noticeably later for it
 
 
 @job(DELIVER)
