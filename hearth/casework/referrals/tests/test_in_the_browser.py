@@ -27,6 +27,10 @@ NAME = "Anonima"
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
+# A row that has just arrived fades in, and is pale until it is there.
+ARRIVED = "() => document.getAnimations().every(each => each.animationName !== 'arrive')"
+
+
 @contextmanager
 def window(
     browser: Browser, house: OpenHouse, who: Actor | None, language: str = "en"
@@ -45,6 +49,7 @@ def window(
 
 def is_sound(page: Page) -> None:
     """Nothing for axe to say, and nothing wider than a cheap phone."""
+    page.wait_for_function(ARRIVED)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     before = page.viewport_size
