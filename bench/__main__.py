@@ -72,7 +72,7 @@ the list 8 and 5 (0031, 0041 and 0043 say what was tried). By count, which is th
 was 18.8 and 15.4. When sixteen come at once the same work costs half as much again, because ten
 connections and two interpreters take turns on two cores. 150 identifications a second leave 13 ms for all
 of it together, the clients that measure included: two cores give that in a quiet hour, and not in
-another. In one night, within minutes, the same code took between 28 and 175 a second, as much as the
+another. In one night, within minutes, the same code took between 84 and 175 a second, as much as the
 machine gave. More cores help (`HEARTH_WEB_PROCESSES`, or a second web machine), another setting does not.
 Held to one of the two cores the whole house took 32.5 a second, with both 73.0 (before 0046): what it
 takes grows with the cores. Four were not to be had. In (a) the p99 of sixteen is the second slowest of

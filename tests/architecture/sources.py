@@ -62,9 +62,9 @@ def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
 
 
 def writes(called: str) -> bool:
-    """A row's own verb; or `write(row)`, which lays it on the sheet of the deed."""
+    """A row's own verb; or what is laid on the deed's sheet: `write(row)`, `call(…)`."""
     row, _, word = called.rpartition(".")
-    return word in WRITING if row else called == "write"
+    return word in WRITING if row else called in {"write", "call"}
 
 
 def decorators(function: ast.FunctionDef) -> list[str]:

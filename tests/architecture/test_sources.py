@@ -31,6 +31,8 @@ WRITERS = {
     "hearth/foundation/access/scoped.py": "says under which identity a query set writes",
     "hearth/foundation/accounts/sessions.py": "sessions: the framework's own, not somebody's deed",
     "hearth/foundation/accounts/throttle.py": "counts passwords tried by people not yet known",
+    "hearth/foundation/jobs/jobs.py": "an errand is put off within the deed that wants it",
+    "hearth/foundation/jobs/notify.py": "a word to whoever watches, within the deed",
     "hearth/foundation/jobs/house.py": "the account in whose name the clock acts",
     "hearth/foundation/vault/envelopes.py": "the key pair phones seal to, cut on first use",
     "hearth/foundation/vault/keyring.py": "a dossier's key, cut within the deed that opens it",

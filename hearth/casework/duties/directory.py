@@ -17,7 +17,8 @@ from hearth.foundation.wording import worded_once
 
 
 def recipients(duties: Sequence[Duty], dossier: Dossier, *, by: Actor) -> dict[str, Unit | None]:
-    """For each duty's code, the unit to tell; None where nobody is there. One query for all."""
+    """For each duty's code, the unit to tell; None where nobody is there. One question
+    for all, and none while the directory stands as it is."""
     kinds = tuple(sorted({duty.tell for duty in duties}))
     known = [unit for unit in _ever(kinds, dossier.qark) if unit.is_working_on(by.at.date())]
     return {duty.code: _nearest(duty, known, dossier) for duty in duties}

@@ -27,6 +27,7 @@ def test_a_post_holds_from_its_beginning_until_its_end(mobile_unit: Unit) -> Non
         (end, False),
     ):
         assert bool(act_as(vera.user, at=moment).posts) == held
+        assert Membership.objects.in_force(moment).filter(user=vera.user.pk).exists() == held
 
 
 def test_one_acts_for_the_unit_one_has_been_in_longest(mobile_unit: Unit) -> None:
@@ -69,6 +70,7 @@ def test_nobody_holds_a_role_that_nobody_knows(vera: Actor) -> None:
 def test_a_unit_works_from_its_first_day_until_the_day_it_closes(mobile_unit: Unit) -> None:
     first, closed = date(2022, 5, 1), date(2026, 3, 19)
     Unit.objects.filter(pk=mobile_unit.pk).update(since=first, until=closed)
+    mobile_unit.refresh_from_db()
     noon = TEN_AT_NIGHT.replace(hour=12)
     for day, works in (
         (date(2022, 4, 30), False),
@@ -78,6 +80,7 @@ def test_a_unit_works_from_its_first_day_until_the_day_it_closes(mobile_unit: Un
     ):
         moment = noon.replace(year=day.year, month=day.month, day=day.day)
         assert Unit.objects.working(moment).filter(pk=mobile_unit.pk).exists() == works
+        assert mobile_unit.is_working_on(day) == works
 
 
 def test_the_roster_answers_in_its_order(agim: Actor, besa: Actor) -> None:
