@@ -21,12 +21,15 @@ from granian.server import Server
 from hearth.config.place import Place
 from hearth.config.tether import tether
 from hearth.config.tree.lending import lend_connections
+from hearth.config.tree.turns import Turns
 from hearth.config.wsgi import application
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-THREADS = 5  # requests at once in each copy; more would only wait for each other
+THREADS = 5  # pages in each copy: those being worked on, and those that wait for their turn
+AT_ONCE = 2  # one that works, one that waits for the database
+PATIENCE = 0.25  # seconds a page waits for its turn; those before it are slow ones then
 IDLE = 60  # seconds after which an unused thread goes, and its database connection with it
 COLLECT = (10_000, 20, 50)  # a page makes some thousand objects; to look through them is dear
 GOODBYE = 5  # seconds a copy may take to finish what it is answering
@@ -50,7 +53,17 @@ LOGGING = {
 def answering() -> WSGIApplication:
     """What each copy does first: tie itself to the one that loaded the house."""
     tether(signal.SIGTERM)
-    return quietly(application)
+    return in_turn(quietly(application), Turns(AT_ONCE, PATIENCE))
+
+
+def in_turn(application: WSGIApplication, turns: Turns) -> WSGIApplication:
+    """The page is made in its turn; what is sent of it afterwards, piece by piece, is not."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        with turns.taken():
+            return application(environ, start_response)
+
+    return answer
 
 
 def quietly(application: WSGIApplication) -> WSGIApplication:
