@@ -85,8 +85,10 @@ def _fence(model: type[ScopedModel]) -> Iterator[str]:
         f"coalesce((SELECT bit_or(r.mask) FROM authz.reach r "
         f"WHERE r.dossier_id = {table}.dossier_id), 0) & {bit} <> 0"
     )
+    holds = f"authz.holds({table}.dossier_id, {bit})"  # rows come one by one; says yes to the house
     if model.only_units or model.only_grants or model.kept_by:
         reach = f"({reach} AND ({_few(model)}))"
+        holds = f"({holds} AND ({_few(model)})) OR (SELECT authz.is_house())"
     reach = f"{reach} OR (SELECT authz.is_house())"  # in this order: most readers are people
     yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
     yield f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"
@@ -94,7 +96,7 @@ def _fence(model: type[ScopedModel]) -> Iterator[str]:
         yield f"DROP POLICY IF EXISTS {policy} ON {table}"
     yield f"CREATE POLICY keeper ON {table} TO CURRENT_USER USING (true) WITH CHECK (true)"
     yield f"CREATE POLICY see ON {table} FOR SELECT TO {APP} USING ({reach})"
-    yield f"CREATE POLICY add ON {table} FOR INSERT TO {APP} WITH CHECK ({reach})"
+    yield f"CREATE POLICY add ON {table} FOR INSERT TO {APP} WITH CHECK ({holds})"
     yield f"CREATE POLICY change ON {table} FOR UPDATE TO {APP} USING ({reach})"
     yield f"REVOKE ALL ON {table} FROM {APP}"
     yield f"GRANT SELECT, INSERT, UPDATE ON {table} TO {APP}"

@@ -13,21 +13,28 @@ CREATE TABLE IF NOT EXISTS authz.key (
 -- policy/access.toml, as numbers: which drawers a role may open at all.
 CREATE TABLE IF NOT EXISTS authz.role_mask (role text PRIMARY KEY, mask integer NOT NULL);
 
+-- What the key makes of a text. Only the functions below ask; whoever could would be anybody.
+CREATE OR REPLACE FUNCTION authz.proof(said text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    pads authz.key%ROWTYPE;
+BEGIN
+    SELECT * INTO pads FROM authz.key;
+    RETURN encode(
+        sha256(pads.outer_pad || sha256(pads.inner_pad || convert_to(said, 'UTF8'))), 'hex');
+END $$;
+REVOKE ALL ON FUNCTION authz.proof(text) FROM PUBLIC;
+
 -- What the transaction says of itself, believed only with a good signature and in time.
 CREATE OR REPLACE FUNCTION authz.claim(OUT kind text, OUT who uuid, OUT at timestamptz)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     word text := nullif(current_setting('hearth.token', true), '');
     part text[];
-    pads authz.key%ROWTYPE;
-    said bytea;
 BEGIN
     IF word IS NULL THEN RETURN; END IF;
     part := string_to_array(word, '|');
     IF array_length(part, 1) IS DISTINCT FROM 5 THEN RETURN; END IF;
-    SELECT * INTO pads FROM authz.key;
-    said := convert_to(array_to_string(part[1:4], '|'), 'UTF8');
-    IF encode(sha256(pads.outer_pad || sha256(pads.inner_pad || said)), 'hex') IS DISTINCT FROM part[5]
+    IF authz.proof(array_to_string(part[1:4], '|')) IS DISTINCT FROM part[5]
         OR part[4]::bigint < extract(epoch FROM clock_timestamp())
     THEN RETURN; END IF;
     kind := part[1];
@@ -92,6 +99,53 @@ CREATE OR REPLACE VIEW authz.own AS
      WHERE d.owner_id IN (SELECT p.unit_id FROM authz.post p)
        AND NOT EXISTS (SELECT FROM public.access_grant g WHERE g.dossier_id = d.id);
 
+-- Whether the reader may write into all of these drawers (bits) of a dossier. A deed writes a dozen
+-- rows into one dossier, so a yes is kept for the rest of the transaction, with a proof: for this
+-- transaction, dossier and reader, and until somebody is let in otherwise (`forget`, below). What
+-- anybody else lays there proves nothing, and is asked anew (docs/decisions/0050).
+CREATE OR REPLACE FUNCTION authz.holds(dossier uuid, wanted integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    word text := current_setting('hearth.token', true);
+    kept text := current_setting('hearth.held', true);
+    here text;
+    mask integer;
+BEGIN
+    IF authz.is_house() THEN RETURN true; END IF;
+    here := format('held|%s|%s|%s', pg_current_xact_id(), dossier, word);
+    IF split_part(kept, '|', 2) = authz.proof(here || '|' || split_part(kept, '|', 1))
+        AND split_part(word, '|', 4)::bigint >= extract(epoch FROM clock_timestamp())
+    THEN
+        mask := split_part(kept, '|', 1)::integer;
+        IF wanted & ~mask = 0 THEN RETURN true; END IF;
+    END IF;
+    SELECT coalesce(bit_or(r.mask), 0) INTO mask FROM authz.reach r WHERE r.dossier_id = dossier;
+    IF wanted & ~mask = 0 THEN
+        PERFORM set_config('hearth.held', mask || '|' || authz.proof(here || '|' || mask), true);
+        RETURN true;
+    END IF;
+    RETURN false;
+END $$;
+
+-- Whether the reader may let in the first.
+CREATE OR REPLACE FUNCTION authz.begins(dossier uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM authz.own o WHERE o.dossier_id = dossier);
+END $$;
+
+-- Somebody is kept out, or a grant, a seal or a post has changed: nothing is kept of before.
+CREATE OR REPLACE FUNCTION authz.forget() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('hearth.held', '', true);
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE TRIGGER forget AFTER UPDATE OR DELETE ON public.access_grant
+    FOR EACH STATEMENT EXECUTE FUNCTION authz.forget();
+CREATE OR REPLACE TRIGGER forget AFTER INSERT OR UPDATE OR DELETE ON public.access_denial
+    FOR EACH STATEMENT EXECUTE FUNCTION authz.forget();
+CREATE OR REPLACE TRIGGER forget AFTER INSERT OR UPDATE OR DELETE ON public.accounts_membership
+    FOR EACH STATEMENT EXECUTE FUNCTION authz.forget();
+
 -- The reader's units where the role held works on cases: for rows that are between few units.
 CREATE OR REPLACE VIEW authz.working AS
     SELECT p.unit_id FROM authz.post p JOIN authz.role_mask r ON r.role = p.role
@@ -100,7 +154,8 @@ CREATE OR REPLACE VIEW authz.working AS
 GRANT USAGE ON SCHEMA authz TO hearth_app;
 REVOKE ALL ON authz.key, authz.role_mask FROM PUBLIC, hearth_app;
 GRANT SELECT ON authz.post, authz.reach, authz.own, authz.working TO hearth_app;
-GRANT EXECUTE ON FUNCTION authz.claim(), authz.uid(), authz.is_house() TO hearth_app;
+GRANT EXECUTE ON FUNCTION authz.claim(), authz.uid(), authz.is_house(), authz.holds(uuid, integer),
+    authz.begins(uuid) TO hearth_app;
 
 -- A grant carries its dossier's seal, and the seal follows the dossier.
 DO $$ BEGIN
@@ -148,12 +203,9 @@ CREATE POLICY see ON public.access_grant FOR SELECT TO hearth_app USING (
 -- Nobody gives more than he holds, nor in another's name; the unit in whose name the dossier was
 -- opened gives the first.
 CREATE POLICY add ON public.access_grant FOR INSERT TO hearth_app WITH CHECK (
-    (SELECT authz.is_house())
-    OR access_grant.given_by_id = (SELECT authz.uid()) AND (
-        EXISTS (SELECT FROM authz.own o WHERE o.dossier_id = access_grant.dossier_id)
-        OR access_grant.compartments & ~coalesce((
-            SELECT bit_or(r.mask) FROM authz.reach r
-             WHERE r.dossier_id = access_grant.dossier_id), 0) = 0));
+    authz.is_house() OR access_grant.given_by_id = authz.uid() AND (
+        authz.holds(access_grant.dossier_id, access_grant.compartments)
+        OR authz.begins(access_grant.dossier_id)));
 CREATE POLICY change ON public.access_grant FOR UPDATE TO hearth_app USING (
     (SELECT authz.is_house()));
 
