@@ -27,8 +27,9 @@ NAME = "Anonima"
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
-# A row that has just arrived fades in, and is pale until it is there.
-ARRIVED = "() => document.getAnimations().every(each => each.animationName !== 'arrive')"
+# Pieces of a page come by themselves; a row that has just arrived is pale until it is there.
+ARRIVED = """() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')
+    && document.getAnimations().every(each => each.animationName !== 'arrive')"""
 
 
 @contextmanager
