@@ -117,10 +117,10 @@ BEGIN
         AND split_part(word, '|', 4)::bigint >= extract(epoch FROM clock_timestamp())
     THEN
         mask := split_part(kept, '|', 1)::integer;
-        IF wanted & ~mask = 0 THEN RETURN true; END IF;
+        IF wanted > 0 AND wanted & ~mask = 0 THEN RETURN true; END IF;
     END IF;
     SELECT coalesce(bit_or(r.mask), 0) INTO mask FROM authz.reach r WHERE r.dossier_id = dossier;
-    IF wanted & ~mask = 0 THEN
+    IF wanted > 0 AND wanted & ~mask = 0 THEN  -- whoever asks for nothing gets no proof of it
         PERFORM set_config('hearth.held', mask || '|' || authz.proof(here || '|' || mask), true);
         RETURN true;
     END IF;

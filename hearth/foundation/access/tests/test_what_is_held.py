@@ -119,6 +119,14 @@ def test_nobody_makes_up_a_yes(dossier: Dossier, ilir: Actor, made_up: str) -> N
         assert not adds(OpenPage, dossier)
 
 
+def test_who_asks_for_nothing_gets_no_proof(dossier: Dossier, ilir: Actor) -> None:
+    with identity(ilir), connection.cursor() as cursor:
+        for wanted in (0, None):
+            cursor.execute("SELECT authz.holds(%s, %s)", [dossier.pk, wanted])
+            assert not cursor.fetchone()[0]
+            assert held() == ""
+
+
 def test_more_drawers_than_the_proof_says_prove_nothing(dossier: Dossier, agim: Actor) -> None:
     with identity(agim):
         assert adds(OpenPage, dossier)
