@@ -13,7 +13,7 @@ from django.db import connections
 from django.utils import timezone
 
 import hearth.config.ready  # noqa: F401  (Django first)
-from bench import bare, country, report
+from bench import bare, country, record, report
 from bench.figures import Line, load, percentile
 from bench.visitor import Visitor
 from hearth.areas.identification.models import Identification
@@ -37,6 +37,7 @@ def main(port: int, waves: int, seconds: float, *, whole_country: bool) -> None:
     lines = [*_presses(port, reporters, waves), *_sustained(reporters, seconds)]
     if whole_country:
         lines += _country(port)
+    lines.append(_verified())
     print(json.dumps({"lines": [asdict(line) for line in lines], "settings": _settings()}))
 
 
@@ -134,9 +135,19 @@ def _searched(port: int, named: int) -> Line:
     return Line(what, percentile(taken, 0.5), None, "ms", "under 40 ms", f"load {load()}")
 
 
+def _verified() -> Line:
+    """(d) is the record as it was written? Asked of a long one."""
+    now = timezone.now()
+    record.told(act_as(User.objects.get(username="vera"), at=now), _newest().dossier_id)
+    return record.verified(settings.PLACE.owner(), settings.AUDIT_ANCHORS, at=now)
+
+
 def _sample() -> bare.Sample:
-    newest = Identification.objects.unscoped(because="bench").order_by("-at")[0]
-    return bare.sample(settings.PLACE.owner(), newest.dossier_id)
+    return bare.sample(settings.PLACE.owner(), _newest().dossier_id)
+
+
+def _newest() -> Identification:
+    return Identification.objects.unscoped(because="bench").order_by("-at")[0]
 
 
 def _settings() -> str:
