@@ -32,7 +32,9 @@ def told(actor: Actor, dossier: UUID) -> None:
     for _ in range(EVENTS // AT_ONCE):
         with acting(actor):
             for _ in range(AT_ONCE):
-                record("cases.opened", dossier, by=actor, what="cases.case", which=uuid4(), minor=False)
+                record(
+                    "cases.opened", dossier, by=actor, what="cases.case", which=uuid4(), minor=False
+                )
 
 
 def verified(owner: Login, anchors: Path, *, at: datetime) -> Line:
