@@ -153,9 +153,9 @@ def _newest() -> Identification:
 def _settings() -> str:
     with connections["owner"].cursor() as cursor:
         cursor.execute(
-            "SELECT name, setting, unit FROM pg_settings WHERE name = ANY(%s)", [list(SHOWN)]
+            "SELECT name, current_setting(name) FROM unnest(%s::text[]) AS name", [list(SHOWN)]
         )
-        shown = [f"{name} = {value}{unit or ''}" for name, value, unit in cursor.fetchall()]
+        shown = [f"{name} = {value}" for name, value in cursor.fetchall()]
         cursor.execute("SHOW server_version")
         return f"version {cursor.fetchone()[0]}, " + ", ".join(shown)
 
