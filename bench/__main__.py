@@ -54,7 +54,7 @@ Written by `python -m bench`, which opens a Hearth of its own and measures over 
 clients, web, event streams, worker and PostgreSQL together on {os.cpu_count()} cores and {memory:.0f} GB.
 "Bare PostgreSQL" is the same rows written, or the same rows read, by plain statements on the same
 server in the same run: no access rule, no encryption, no audit, no HTTP, no page. The load of the
-machine stands beside each figure.
+machine stands beside each figure, and how much of its processors' time was lent to others meanwhile.
 
 {table(lines)}
 

@@ -45,6 +45,11 @@ def load() -> str:
     return " ".join(f"{value:.1f}" for value in os.getloadavg())
 
 
+def state(since: Sequence[int]) -> str:
+    """The machine beside a figure: its load, and what part of it was lent to others meanwhile."""
+    return f"load {load()}; {lent(since, clock()):.0f} % lent"
+
+
 def clock() -> list[int]:
     """What the machine's processors did since it started, in ticks: /proc/stat's first line."""
     return [int(part) for part in Path("/proc/stat").read_text().split("\n")[0].split()[1:9]]

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 import hearth.config.ready  # noqa: F401  (Django first)
 from bench import bare, country, record, report
-from bench.figures import Line, load, percentile
+from bench.figures import Line, clock, percentile, state
 from bench.visitor import Visitor
 from hearth.areas.identification.models import Identification
 from hearth.foundation.access.actor import act_as
@@ -54,12 +54,14 @@ def _presses(port: int, reporters: list[Visitor], waves: int) -> list[Line]:
     alone = bare.milliseconds(settings.PLACE.owner(), _sample(), 100)
     lines = []
     for count, times in ((1, waves), (16, max(waves // 4, 4))):
+        since = clock()
         taken = report.latencies(reporters[:count], screens, times)
+        note = state(since)
         for part, name in ((0.5, "p50"), (0.99, "p99")):
             aim = "p99 under 300 ms" if count == 16 and name == "p99" else ""
             what = f"(a) *Report* pressed → row on the police screen, {count} at once, {name}"
             beside = percentile(alone, part)
-            lines.append(Line(what, percentile(taken, part), beside, "ms", aim, f"load {load()}"))
+            lines.append(Line(what, percentile(taken, part), beside, "ms", aim, note))
     for screen in screens.values():
         screen.closed = True
     return lines
@@ -68,8 +70,9 @@ def _presses(port: int, reporters: list[Visitor], waves: int) -> list[Line]:
 def _sustained(reporters: list[Visitor], seconds: float) -> list[Line]:
     """(b) identifications a second, everything on."""
     one, owner = _sample(), settings.PLACE.owner()
+    since = clock()
     ours = report.per_second(reporters, seconds)
-    note = f"{one.count} rows each; load {load()}"
+    note = f"{one.count} rows each; {state(since)}"
     theirs = bare.per_second(owner, one, len(reporters), min(seconds, 10))
     return [
         Line("(b) identifications a second, 16 clients", ours, theirs, "/s", "at least 150", note)
@@ -95,11 +98,10 @@ def _country(port: int) -> list[Line]:
     beside = percentile(bare.asked(owner, plain, [], 50), 0.5)
     for name, who in (("a unit with 5,000", "vera"), ("the Authority with all 100,000", "drita")):
         visitor = Visitor(port, who).enter()
+        since = clock()
         taken = country.milliseconds(visitor, "/cases/", 80)[40:]
         what = f"(c) first page of the list, {name}, p50"
-        lines.append(
-            Line(what, percentile(taken, 0.5), beside, "ms", "under 20 ms", f"load {load()}")
-        )
+        lines.append(Line(what, percentile(taken, 0.5), beside, "ms", "under 20 ms", state(since)))
     return [*lines, *_opened(port), _searched(port, named)]
 
 
@@ -112,15 +114,16 @@ def _opened(port: int) -> list[Line]:
             " WHERE u.key = 'mobile-unit-vlore' ORDER BY random() LIMIT 120"
         )
         ids = [str(row[0]) for row in cursor.fetchall()]
-    ends = ("", "parts/story", "parts/papers")
+    ends, since = ("", "parts/story", "parts/papers"), clock()
     taken = [
         [country.milliseconds(visitor, f"/cases/{pk}/{end}", 1)[0] for end in ends] for pk in ids
     ][60:]
+    note = state(since)
     plain = "SELECT * FROM cases_case WHERE id = %s"
     beside = percentile(bare.asked(owner, plain, [ids[0]], 50), 0.5)
     first = percentile([times[0] for times in taken], 0.5)
     whole = percentile([sum(times) for times in taken], 0.5)
-    what, note = "(c) open one case, p50", f"load {load()}"
+    what = "(c) open one case, p50"
     return [
         Line(what, first, beside, "ms", "under 15 ms", note),
         Line(f"{what}, with its story and papers", whole, beside, "ms", "", note),
@@ -130,9 +133,10 @@ def _opened(port: int) -> list[Line]:
 def _searched(port: int, named: int) -> Line:
     visitor = Visitor(port, "vera").enter()
     words = [f"{random.choice(country.GIVEN)} {random.choice(country.FAMILY)}" for _ in range(60)]
+    since = clock()
     taken = country.search(visitor, words)[20:]
     what = f"(c) search among {named:,} visible people, p50"
-    return Line(what, percentile(taken, 0.5), None, "ms", "under 40 ms", f"load {load()}")
+    return Line(what, percentile(taken, 0.5), None, "ms", "under 40 ms", state(since))
 
 
 def _verified() -> Line:

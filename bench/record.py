@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from django.db import connections
 
 from bench import bare
-from bench.figures import Line, load, percentile
+from bench.figures import Line, clock, percentile, state
 from hearth.config.place import Login
 from hearth.foundation.access.actor import Actor
 from hearth.foundation.audit.actions import record
@@ -40,10 +40,11 @@ def told(actor: Actor, dossier: UUID) -> None:
 def verified(owner: Login, anchors: Path, *, at: datetime) -> Line:
     """Events a second, every hash worked out again; beside it each row only read, as bytes."""
     drop_anchor(connections["owner"], anchors, at=at)
+    since = clock()
     found = [_sound(anchors) for _ in range(TIMES)]
     ours = percentile([verdict.events_per_second for verdict in found], 0.5)
     reading = percentile(bare.asked(owner, PLAIN, [], TIMES), 0.5) / 1000
-    note = f"{found[0].events:,} events; load {load()}"
+    note = f"{found[0].events:,} events; {state(since)}"
     what = "(d) events of the record verified a second"
     return Line(what, ours, found[0].events / reading, "/s", "at least 40,000", note)
 
