@@ -82,7 +82,9 @@ and 201 ms, (b) 152.8, 131.6, 149.9 and 202.0 a second, (c) open 14.3, 15.0, 12.
 help (`HEARTH_WEB_PROCESSES`, or a second web machine), another setting does not.
 Held to one of the two cores the whole house took 32.5 a second, with both 73.0 (before 0046): what it
 takes grows with the cores. Four were not to be had. In (a) the p99 of sixteen is the second slowest of
-160 presses: one moment in which the machine is lent to others is enough to decide it.
+160 presses: one moment in which the machine is lent to others is enough to decide it. Looked at wave by
+wave (70 waves of sixteen, 23 November 2026), the slowest press of a wave took 134 to 284 ms in the 35
+waves in which under 4 % was lent, and 198 to 603 ms in the 21 in which 14 % and more was.
 
 The record is verified by `hearth audit verify`, anchors included; beside it stands one plain reading of
 the same rows as bytes, without a hash and without order.
