@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -34,7 +35,7 @@ from tests.policy.world import Rows, build
 PAGE = Path(__file__).with_name("access_matrix.toml")
 SPEC: Mapping[str, Any] = tomllib.loads(PAGE.read_text())
 NOBODY = "nobody"
-MINUTE = 60
+MINUTE = 60  # seconds
 METHODS = ("GET", "POST")
 KINDS = {"an Alert": Alert}  # what a form of the page names
 YES, AGAIN, NO, HIDDEN, DOOR, NONE = "yes", "again", "no", "hidden", "door", "no such method"
@@ -62,9 +63,10 @@ class Shared(Client):
         self.kept: dict[str, tuple[float, SimpleCookie]] = {}
 
     def sit_down(self, who: str) -> None:
-        since, self.cookies = self.kept.get(who, (0.0, SimpleCookie()))
-        if who != NOBODY and monotonic() - since > MINUTE:
-            self.cookies = SimpleCookie()
+        since, kept = self.kept.get(who, (-inf, SimpleCookie()))
+        stale = who != NOBODY and monotonic() - since > MINUTE
+        self.cookies = SimpleCookie() if stale else SimpleCookie(kept)
+        if stale:
             signed_in(self, self.cast[who])
             self.kept[who] = monotonic(), SimpleCookie(self.cookies)
 
