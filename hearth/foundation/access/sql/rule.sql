@@ -112,15 +112,16 @@ DECLARE
     mask integer;
 BEGIN
     IF authz.is_house() THEN RETURN true; END IF;
+    IF (wanted > 0) IS NOT TRUE THEN RETURN false; END IF;  -- of nothing there is no proof
     here := format('held|%s|%s|%s', pg_current_xact_id(), dossier, word);
     IF split_part(kept, '|', 2) = authz.proof(here || '|' || split_part(kept, '|', 1))
         AND split_part(word, '|', 4)::bigint >= extract(epoch FROM clock_timestamp())
     THEN
         mask := split_part(kept, '|', 1)::integer;
-        IF wanted > 0 AND wanted & ~mask = 0 THEN RETURN true; END IF;
+        IF wanted & ~mask = 0 THEN RETURN true; END IF;
     END IF;
     SELECT coalesce(bit_or(r.mask), 0) INTO mask FROM authz.reach r WHERE r.dossier_id = dossier;
-    IF wanted > 0 AND wanted & ~mask = 0 THEN  -- whoever asks for nothing gets no proof of it
+    IF wanted & ~mask = 0 THEN
         PERFORM set_config('hearth.held', mask || '|' || authz.proof(here || '|' || mask), true);
         RETURN true;
     END IF;
