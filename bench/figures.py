@@ -95,8 +95,8 @@ def table(lines: Sequence[Line]) -> str:
     """Markdown, also readable on a terminal."""
     head = "| what | Hearth | bare PostgreSQL | ratio | aim | note |\n|---|---|---|---|---|---|"
     rows = [
-        f"| {line.what} | {line.ours:.1f} {line.unit} | "
-        f"{f'{line.bare:.2f} {line.unit}' if line.bare else '–'} | {line.ratio} | {line.aim} | "
+        f"| {line.what} | {line.ours:,.1f} {line.unit} | "
+        f"{f'{line.bare:,.2f} {line.unit}' if line.bare else '–'} | {line.ratio} | {line.aim} | "
         f"{line.note} |"
         for line in lines
     ]

@@ -114,7 +114,8 @@ def _opened(port: int) -> list[Line]:
             " WHERE u.key = 'mobile-unit-vlore' ORDER BY random() LIMIT 120"
         )
         ids = [str(row[0]) for row in cursor.fetchall()]
-    ends, since = ("", "parts/story", "parts/papers"), clock()
+    ends = ("", "parts/story", "parts/papers")
+    since = clock()
     taken = [
         [country.milliseconds(visitor, f"/cases/{pk}/{end}", 1)[0] for end in ends] for pk in ids
     ][60:]
